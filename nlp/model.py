@@ -1,0 +1,63 @@
+"""The model: one spaCy `Language` of our components, in the order in which they need each other.
+
+Each component lays one span group on the document; `label_` is the mention's label, `kb_id_` what it stands for:
+
+    statutes     STATUTE               statute id, or the usual name of an act without one
+    courts       COURT                 court id, or the full name of a court without one
+    court_hints  COURT                 court id that generic words resolve to ("a Chicago federal judge": ilnd)
+    dockets      DOCKET                the number
+    captions     CASE                  the caption
+    money        MONEY                 "650000000 USD"
+    dates        DATE                  YYYY, YYYY-MM or YYYY-MM-DD, resolved against the published date
+    regulators   REGULATOR             the agency's usual name (named anywhere, whatever its part)
+    firms        LAW_FIRM              the fullest form in the text
+    people       JUDGE, COUNSEL        the fullest form in the text
+    parties      PLAINTIFF, DEFENDANT  the fullest form in the text; also REGULATOR for an agency that acts here
+    events       an event type         the date, or ""; the span is the sentence that reports it
+    amounts      an amount kind        "650000000 USD" (laid by the events component)
+
+The sentences component sets `doc.sents`; its sentences never break inside a span of the groups before it.
+"""
+
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .text import tokenizer
+
+COMPONENTS = (
+    "statutes",
+    "courts",
+    "dockets",
+    "captions",
+    "money",
+    "sentences",
+    "dates",
+    "regulators",
+    "firms",
+    "people",
+    "parties",
+    "events",
+)
+
+Doc.set_extension("published", default=None, force=True)  # YYYY-MM-DD of the article, or None
+
+
+@cache
+def build() -> Language:
+    """The model, ready to use; built once per process."""
+    nlp = spacy.blank("en")
+    nlp.tokenizer = tokenizer(nlp.vocab)
+    for component in COMPONENTS:
+        nlp.add_pipe(f"biodocket_{component}", name=component)
+    return nlp
+
+
+def read(text: str, published: str | None) -> Doc:
+    """The document of an article's text with all groups laid; `published` resolves its relative dates."""
+    nlp = build()
+    doc = nlp.make_doc(text)
+    doc._.published = published
+    return nlp(doc)
