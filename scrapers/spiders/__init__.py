@@ -1,0 +1,11 @@
+"""One spider class per kind of source."""
+
+from .base import SourceSpider
+from .feed import FeedSpider
+from .listing import ListingSpider
+from .sitemap import SitemapSpider
+from .wordpress import WordPressSpider
+
+SPIDERS: dict[str, type[SourceSpider]] = {
+    spider.name: spider for spider in (FeedSpider, ListingSpider, SitemapSpider, WordPressSpider)
+}

@@ -1,0 +1,21 @@
+select
+    entities.name as defendant,
+    cases.caption,
+    cases.docket,
+    courts.name as court,
+    cases.filed,
+    (
+        select group_concat(statutes.name, '; ')
+        from case_statutes join statutes on statutes.id = case_statutes.statute_id
+        where case_statutes.case_id = cases.id
+    ) as statutes,
+    count(distinct mentions.version_id) as sources,
+    cases.id as case_id,
+    entities.id as entity_id
+from participants
+join entities on entities.id = participants.entity_id
+join cases on cases.id = participants.case_id
+join mentions on mentions.id = participants.mention_id
+left join courts on courts.id = cases.court_id
+where participants.role = 'defendant'
+group by entities.id, cases.id

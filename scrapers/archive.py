@@ -1,0 +1,84 @@
+"""The archive: every answer of a run in one WARC file, each record a gzip member of its own (ISO 28500).
+
+A member can be read by its offset alone, and a torn last one, left by a kill, harms no other.
+"""
+
+import os
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from .items import RawPage
+
+# Scrapy hands the body on decoded; headers that speak of the encoded one would mislead every reader of the archive.
+TRANSPORT_HEADERS = {"content-encoding", "transfer-encoding", "content-length"}
+
+
+class ArchiveError(OSError):
+    """A record is not where the database says it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record lies: the file's name in the archive folder, the offset and length of its gzip member."""
+
+    file: str
+    offset: int
+    length: int
+
+
+class Archive:
+    """A WARC file being written; what `add` has returned is on the disk."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._name = f"{name}.warc.gz"
+        self._stream = (folder / self._name).open("ab")
+        self._writer = WARCWriter(self._stream, gzip=True)
+
+    def add(self, page: RawPage) -> Place:
+        """Write one answer as it came and return its place."""
+        start = self._stream.tell()
+        headers = [(name, value) for name, value in page.headers if name.lower() not in TRANSPORT_HEADERS]
+        record = self._writer.create_warc_record(
+            page.url,
+            "response",
+            payload=BytesIO(page.body),
+            http_headers=StatusAndHeaders(str(page.status), headers, protocol="HTTP/1.1"),
+            warc_headers_dict={"WARC-Date": page.fetched_at},
+        )
+        self._writer.write_record(record)
+        self._stream.flush()
+        os.fsync(self._stream.fileno())
+        return Place(self._name, start, self._stream.tell() - start)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._stream.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def read_body(folder: Path, place: Place) -> bytes:
+    """The body of one archived answer; ArchiveError where it cannot be had."""
+    path = folder / place.file
+    try:
+        with path.open("rb") as stream:
+            stream.seek(place.offset)
+            for record in ArchiveIterator(BytesIO(stream.read(place.length))):
+                return bytes(record.content_stream().read())
+    except OSError as error:
+        raise ArchiveError(f"{path} cannot be read: {error.strerror or error}") from error
+    raise ArchiveError(f"{path} has no record at offset {place.offset}")

@@ -1,0 +1,24 @@
+"""Sources that only have pages of links."""
+
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup
+from scrapy.http import Request, Response
+
+from .base import SourceSpider
+
+
+class ListingSpider(SourceSpider):
+    """Reads a listing by the source's selectors, page after page, and fetches each article it links to."""
+
+    name = "listing"
+
+    def parse(self, response: Response) -> Iterator[Request]:
+        """Follow the article links, then the link to the next page of the listing."""
+        soup = BeautifulSoup(response.body, "lxml")
+        for link in soup.select(self.source.selectors["links"]):
+            if href := link.get("href"):
+                yield from self.page(response.urljoin(str(href)))
+        if selector := self.source.selectors.get("next"):
+            for link in soup.select(selector)[:1]:
+                yield self.entrance(response.urljoin(str(link["href"])))
