@@ -94,7 +94,10 @@ def load_stories(edition: int = 1) -> tuple[Story, ...]:
 def read_story(path: Path) -> Story:
     """The story of one Markdown file with YAML front matter; ValueError, naming the file, where it is not one."""
     _, *parts = path.read_text(encoding="utf-8").split("---\n", 2)
-    front = yaml.safe_load(parts[0]) if len(parts) == 2 else None
+    try:
+        front = yaml.safe_load(parts[0]) if len(parts) == 2 else None
+    except yaml.YAMLError as error:
+        raise ValueError(f"{path.name}: {error}") from error
     if not isinstance(front, dict):
         raise ValueError(f"{path.name}: no front matter")
     wanted = {

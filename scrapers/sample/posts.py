@@ -24,7 +24,7 @@ class Posts:
 
 
 def posts(stories: Sequence[Story], query: Mapping[str, str]) -> Posts:
-    """One page of the category's posts, newest first, by `per_page`, `page`, `after`, `modified_after` and `_fields`."""
+    """One page of the category's posts, newest first: per_page, page, after, modified_after and _fields count."""
     try:
         size, number = int(query.get("per_page", "10")), int(query.get("page", "1"))
         after, modified_after = moment(query.get("after")), moment(query.get("modified_after"))
