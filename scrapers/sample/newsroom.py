@@ -9,11 +9,11 @@ from pathlib import Path
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-HERE = Path(__file__).parent
+ARTICLES = Path(__file__).with_name("articles")
 
 # Autoescape for all of it: the templates are HTML and XML, the stories plain text.
 TEMPLATES = Environment(
-    loader=FileSystemLoader(HERE / "templates"),
+    loader=FileSystemLoader(Path(__file__).with_name("templates")),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
@@ -78,10 +78,10 @@ class Story:
         return " ".join(words[:28]) + (" …" if len(words) > 28 else "")
 
 
-def load_stories(edition: int = 1) -> tuple[Story, ...]:
+def load_stories(edition: int = 1, folder: Path = ARTICLES) -> tuple[Story, ...]:
     """All stories as they stand in that edition of the newsroom, newest first."""
     stories: dict[str, Story] = {}
-    for path in sorted((HERE / "articles").glob("*.md")):
+    for path in sorted(folder.glob("*.md")):
         story = read_story(path)
         known = stories.get(story.slug)
         if known and known.edition == story.edition:
