@@ -1,16 +1,13 @@
 """The newsroom's entrances: robots.txt, RSS feed, sitemaps and the listing of the old site."""
 
 from collections.abc import Sequence
-from email.utils import format_datetime
 
-from .newsroom import TEMPLATES, Outlet, Story, render
+from .newsroom import Outlet, Story, render
 
 LISTED = 4  # teasers on one page of the listing
 
 # What a well-behaved crawler must leave alone; the ledger's holds a story that its sitemap names.
 CLOSED = {"ledger": ("/subscribers/", "/wp-admin/"), "wire": ("/cart/",), "bulletin": ("/cgi-bin/", "/members/")}
-
-TEMPLATES.filters["rfc822"] = format_datetime
 
 
 def robots(outlet: Outlet) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 
 import yaml
@@ -149,4 +150,4 @@ def topic_path(topic: str) -> str:
     return f"/topics/{'-'.join(re.findall(r'[a-z0-9]+', topic.lower()))}/"
 
 
-TEMPLATES.filters.update(clock=clock, topic_path=topic_path)
+TEMPLATES.filters.update(clock=clock, rfc822=format_datetime, topic_path=topic_path)
