@@ -53,7 +53,7 @@ LEAD = {
 # Headline and other words that follow a caption but are not the last name in it.
 TAIL = {
     word.casefold()
-    for word in """Decision Decisions Ruling Rulings Opinion Opinions Case Cases Lawsuit Suit Settlement Verdict Trial Appeal Court Judge Holding Precedent Class Action Complaint Order Plaintiffs
+    for word in """Decision Decisions Ruling Rulings Opinion Opinions Case Cases Lawsuit Suit Settlement Verdict Trial Appeal Court Judge Precedent Class Action Complaint Order Plaintiffs
     Plaintiff Defendants Defendant Is Was Has Had Will Would Could May Should Can And Or But As In On At By For From With Under After Before Over That Which Who When While Where Because
     Since Then Also Not Means Shows Says Settles Heads Moves Returns Gets Goes Opens Ends January February March April June July August September October November December
     Jan. Feb. Mar. Apr. Sept. Oct. Nov. Dec. Monday Tuesday Wednesday Thursday Friday Saturday Sunday No. Nos. Case: Filed Filed: Docket See Slip F.3d F.4th U.S.C.""".split()
@@ -73,7 +73,8 @@ BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w*|\d+[A-Z]\w*|\d+(?:and|-)[A-Za-z]\w*|\d(?
 
 def find(text: str) -> list[Mention]:
     """All full captions, from the first name to the last, without what the sentence puts around them."""
-    spans = [*_in_re(text), *_versus(text)]
+    plain = text.replace("*", '"')  # Markdown sets captions in italics; its stars part words as quotes do
+    spans = [*_in_re(plain), *_versus(plain)]
     found: list[Mention] = []
     for start, end in sorted(spans):
         if found and start < found[-1].end:
@@ -189,9 +190,8 @@ def _right(text: str, start: int, ceiling: int) -> int | None:
         if core.casefold() in LEAD | {"company’s"} and core not in RIGHT_LINKS and number and core in ("The", "In", "Judge", "Justice", "Court"):
             break
         if core not in RIGHT_LINKS or core in ("al",):
-            closes = ABBREVIATION.fullmatch(bare) or SUFFIX.fullmatch(bare)
-            end = word.start() + token.find(core) + len(dashed if dashed != core else core)
-            if closes and bare.rstrip(",").endswith(".") and token.find(core) + len(core) < len(token):
+            end = word.start() + token.find(core) + len(dashed)
+            if bare[len(dashed) :].startswith(".") and _is_abbreviation(core + "."):
                 end += 1
             last = end
         if dashed != core:
@@ -200,7 +200,7 @@ def _right(text: str, start: int, ceiling: int) -> int | None:
         following = words[number + 1].group() if number + 1 < len(words) else ""
         if re.search(r"[;:!?)\]”\"]|['’]$", rest) and not rest.startswith("’s"):
             break
-        if rest.startswith(".") and not ABBREVIATION.fullmatch(bare) and not SUFFIX.fullmatch(bare):
+        if rest.startswith(".") and not _is_abbreviation(core + "."):
             break
         if rest.endswith(",") and not (SUFFIX.fullmatch(following.rstrip(";:)”\"'’")) or re.match(r"et\b", following) or following in ("d/b/a", "f/k/a", "a/k/a")):
             break
@@ -209,6 +209,10 @@ def _right(text: str, start: int, ceiling: int) -> int | None:
     if end is None:
         return None
     return _trim_right(text, start, end)
+
+
+def _is_abbreviation(word: str) -> bool:
+    return bool(ABBREVIATION.fullmatch(word) or SUFFIX.fullmatch(word))
 
 
 def _continues(following: str) -> bool:
