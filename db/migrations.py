@@ -27,6 +27,7 @@ def m001_sources_and_fetches(db: Database) -> None:
             "finished_at": str,
             "pages_new": int,
             "articles_new": int,
+            "articles_changed": int,
             "articles_rejected": int,
             "failures": int,
             "exit_code": int,

@@ -19,6 +19,7 @@ Each component lays one span group on the document; `label_` is the mention's la
 The sentences component sets `doc.sents`; its sentences never break inside a span of the groups before it.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 import spacy
@@ -26,6 +27,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .text import tokenizer
+
+# Stored with every article version: which extraction said what it says.
+MODEL = "rules-1"
 
 COMPONENTS = (
     "statutes",
@@ -43,6 +47,7 @@ COMPONENTS = (
 )
 
 Doc.set_extension("published", default=None, force=True)  # YYYY-MM-DD of the article, or None
+Doc.set_extension("skip", default=(), force=True)  # (start, end) of lines that are not the article's own
 
 
 @cache
@@ -55,9 +60,13 @@ def build() -> Language:
     return nlp
 
 
-def read(text: str, published: str | None) -> Doc:
-    """The document of an article's text with all groups laid; `published` resolves its relative dates."""
+def read(text: str, published: str | None, skip: Sequence[tuple[int, int]] = ()) -> Doc:
+    """The document of an article's text with all groups laid.
+
+    `published` (YYYY-MM-DD) resolves its relative dates; nothing is found within the spans of `skip`.
+    """
     nlp = build()
     doc = nlp.make_doc(text)
     doc._.published = published
+    doc._.skip = tuple(skip)
     return nlp(doc)

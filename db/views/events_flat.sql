@@ -28,5 +28,5 @@ select
     ) as url,
     events.case_id
 from events
-join cases on cases.id = events.case_id
+left join cases on cases.id = events.case_id
 left join courts on courts.id = cases.court_id

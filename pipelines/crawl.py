@@ -1,0 +1,136 @@
+"""The crawl stage: one spider per source, all in one process, each answer archived and recorded as it comes.
+
+It runs in a process of its own: Twisted's reactor does not start twice, and nothing here waits for the extraction.
+"""
+
+import multiprocessing
+import multiprocessing.connection
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from threading import Thread
+
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+
+from db import fetches
+from scrapers.settings import CONTACT
+from scrapers.sources import Source, read_sources
+from scrapers.spiders import SPIDERS
+
+from .articles import Keeper
+from .progress import counter
+from .runs import Run, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the crawling process is asked to do."""
+
+    sources: tuple[Source, ...]
+    database: Path
+    archive: Path
+    run_id: int
+    delay: float | None  # seconds between two requests to one outlet, in place of the polite ones
+    proxy: str | None  # the address that every request goes through
+
+
+def answerable(outlets: Path, only: Sequence[str] = ()) -> tuple[Source, ...]:
+    """The sources to crawl in the name of whoever set BIODOCKET_CONTACT; UsageError where nobody did."""
+    sources = read_sources(outlets)
+    if not CONTACT:
+        raise UsageError(
+            "set BIODOCKET_CONTACT to an e-mail or web address where site owners can reach you;"
+            " the crawl tells it to every site it visits"
+        )
+    known = {source.id: source for source in sources}
+    for id in only:
+        if id not in known:
+            raise UsageError(f'no source has the id "{id}"; known are {", ".join(sorted(known))}')
+    return tuple(known[id] for id in only) if only else sources
+
+
+def crawl(run: Run, sources: Sequence[Source], *, proxy: str | None = None, delay: float | None = None) -> None:
+    """Crawl the sources in a process that dies with this one; the run is told of new pages and of each problem."""
+    fetches.record_sources(run.db, [_row(source) for source in sources])
+    order = Order(tuple(sources), run.database, run.archive, run.id, delay, proxy)
+    spawn = multiprocessing.get_context("spawn")
+    ours, theirs = spawn.Pipe(duplex=False)
+    child = spawn.Process(target=_child, args=(theirs, order))
+    child.start()
+    theirs.close()
+    try:
+        pages_new, problems = ours.recv()
+    except EOFError:
+        child.join()
+        pages_new, problems = 0, [f"the crawl broke off (exit code {child.exitcode}); what it had fetched is kept"]
+    child.join()
+    run.tally.pages_new += pages_new
+    run.problems.extend(problems)
+
+
+def _child(answer: Connection, order: Order) -> None:
+    Thread(target=_die_with_parent, daemon=True).start()
+    if order.proxy:
+        os.environ["http_proxy"] = order.proxy
+    with counter("Crawling") as show:
+        keeper = Keeper(order.database, order.archive, order.run_id, show)
+        try:
+            problems = _crawl(order, keeper)
+        finally:
+            keeper.close()
+    answer.send((keeper.pages_new, problems))
+
+
+def _crawl(order: Order, keeper: Keeper) -> list[str]:
+    process = AsyncCrawlerProcess(_settings(keeper, order.delay))
+    claimed: set[str] = set()
+    crawlers = [process.create_crawler(SPIDERS[source.kind]) for source in order.sources]
+    tasks = [
+        process.crawl(crawler, source=source, claimed=claimed)
+        for source, crawler in zip(order.sources, crawlers, strict=True)
+    ]
+    process.start()
+    problems = [f"source {failed.source}: {failed.url}: {failed.reason}" for failed in keeper.out_of_reach]
+    for source, crawler, task in zip(order.sources, crawlers, tasks, strict=True):
+        if error := task.exception():
+            problems.append(f"source {source.id}: the crawl broke off: {error}")
+        elif (ended := crawler.stats.get_value("finish_reason")) != "finished":
+            problems.append(f"source {source.id}: the crawl was stopped: {ended}")
+        # Scrapy ends such a crawl as a success.
+        elif errors := crawler.stats.get_value("spider_exceptions/count"):
+            problems.append(f"source {source.id}: {errors} pages could not be handled; the log above says why")
+    return problems
+
+
+def _settings(keeper: Keeper, delay: float | None) -> Settings:
+    settings = Settings()
+    settings.setmodule("scrapers.settings")
+    settings.set("ITEM_PIPELINES", {"pipelines.articles.KeepPages": 300})
+    settings.set("KEEPER", keeper)
+    if delay is not None:
+        settings.set("DOWNLOAD_DELAY", delay)
+        settings.set("AUTOTHROTTLE_START_DELAY", delay)
+    return settings
+
+
+def _die_with_parent() -> None:
+    """Without this a crawl whose parent was killed would go on writing beside the next one."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def _row(source: Source) -> dict[str, str]:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "kind": source.kind,
+        "url": source.urls[0],
+        "language": source.language,
+        "why": source.why,
+        "terms": source.terms,
+    }

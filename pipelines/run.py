@@ -1,0 +1,30 @@
+"""The whole chain: crawl, extract, link."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import scrapers.sample
+from scrapers.sample.server import serve
+from scrapers.sources import Source, read_sources
+
+from .crawl import crawl
+from .extract import extract
+from .link import link
+from .runs import Run
+
+SAMPLE_SOURCES = Path(scrapers.sample.__file__).with_name("sources.toml")
+
+
+def run_stages(run: Run, sources: Sequence[Source]) -> None:
+    """Crawl the sources, extract what is new, link it."""
+    crawl(run, sources)
+    extract(run)
+    link(run.db)
+
+
+def run_sample(run: Run, edition: int) -> None:
+    """The same on the sample newsroom, served on loopback for as long as the crawl takes."""
+    with serve(edition) as newsroom:
+        crawl(run, read_sources(SAMPLE_SOURCES), proxy=newsroom.url, delay=0)
+    extract(run)
+    link(run.db)

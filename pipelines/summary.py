@@ -1,0 +1,47 @@
+"""What `biodocket run` says at its end: what was added, the cases and events, what to try next."""
+
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from db import queries
+
+from .runs import Run
+
+SHOWN = 40  # rows of a table that a terminal can bear; the rest is in the database
+
+
+def print_summary(run: Run) -> None:
+    """Print the run's tally, the cases and events with the newest first, and the next commands."""
+    console = Console()
+    tally = run.tally
+    if tally.pages_new or tally.articles_new or tally.articles_changed:
+        console.print(
+            f"{tally.pages_new} new pages, {tally.articles_new} new articles, {tally.articles_changed} changed,"
+            f" {tally.articles_rejected} rejected as not about biometric-privacy law"
+        )
+    else:
+        console.print("Nothing new since the last run: no page has changed, no row was added.")
+    cases = list(queries.cases(run.db, SHOWN))
+    _print(console, f"Cases ({run.db.table('cases').count})", cases)
+    _print(console, "Events that belong to no case", list(queries.events_without_case(run.db, SHOWN)))
+    if sources := list(queries.rejected(run.db, run.id)):
+        _print(console, "Rejected in this run", sources)
+    name = run.database
+    console.print("\n[bold]Next[/bold]")
+    console.print(f"  biodocket serve --db {name}", highlight=False)
+    console.print(f'  sqlite3 -box {name} "select caption, court, filed, last_event from cases_flat"', highlight=False)
+    console.print(f'  sqlite3 -box {name} "select field, value, quote from evidence where case_id = 1"', highlight=False)
+
+
+def _print(console: Console, title: str, rows: list[dict[str, Any]]) -> None:
+    if not rows:
+        return
+    table = Table(title=title, title_justify="left", title_style="bold")
+    for column in rows[0]:
+        table.add_column(column, overflow="fold", justify="right" if column == "sources" else "left")
+    for row in rows:
+        table.add_row(*(escape("" if value is None else str(value)) for value in row.values()))
+    console.print(table)
