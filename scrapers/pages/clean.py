@@ -1,0 +1,148 @@
+"""What frames an article on its page, and the article without it.
+
+    "FB pixel"                                  goes: a tracking pixel's label
+    "Related Posts", then titles of other posts go: furniture below the article
+    "The court heard of related posts."         stays: a sentence
+
+The same rules work on the paragraphs of a page and on a plain text export, where only the words tell.
+"""
+
+import re
+from collections.abc import Sequence
+
+from .boilerplate import rule
+from .hygiene import plain, tidy
+
+BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+LINE = re.compile(r"[^\n]+")
+LETTER = re.compile(r"[^\W_]")
+# A sentence, not a title: it ends like one, or is too long for a title.
+SENTENCE_END = re.compile(r"[.!?:;][”’\"')\]]{0,3}$")
+PROSE_WORDS = 7
+LONG = 220
+# Where the headline can stand twice: above it are only the names of menus.
+HEAD = 15
+NAVIGATION_BAR = re.compile(r"(?:[^|]{0,40}\|){3,40}[^|]{0,40}")
+
+
+def boilerplate(text: str) -> list[tuple[int, int]]:
+    """The spans of a text's paragraphs and lines that are not its article; a doubled headline's second copy is one."""
+    units = _units(text)
+    lines = [tidy(text[start:end]) for start, end in units]
+    return [unit for unit, goes in zip(units, furniture(lines), strict=True) if goes]
+
+
+def article_text(text: str) -> str:
+    """A plain text reduced to its article: headline and paragraphs, tidy, apart by a blank line."""
+    units = _units(text)
+    lines = [tidy(text[start:end]) for start, end in units]
+    return "\n\n".join(line for line, goes in zip(lines, furniture(lines), strict=True) if not goes)
+
+
+def paragraphs(lines: Sequence[str], headlines: Sequence[str]) -> list[str]:
+    """The tidy lines of a page's body that are its article, without copies of its headline and the like."""
+    known = {_key(headline) for headline in headlines} - {""}
+    lines = [line for line in map(tidy, lines) if line]
+    head = next((i + 1 for i, line in reversed(list(enumerate(lines[:HEAD]))) if _key(line) in known), 0)
+    if any(is_prose(line) and _key(line) not in known for line in lines[:head]):
+        head = 0
+    lines = [line for line in lines[head:] if _key(line) not in known]
+    return [line for line, goes in zip(lines, _framing(lines), strict=True) if not goes]
+
+
+def furniture(lines: Sequence[str]) -> list[bool]:
+    """For each tidy line of a text that begins with its headline, whether it is not part of the article."""
+    goes = [False] * len(lines)
+    first, last = _headline(lines)
+    goes[:first] = [True] * first
+    goes[first + 1 : last + 1] = [True] * (last - first)
+    goes[last + 1 :] = _framing(lines[last + 1 :])
+    return goes
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is a sentence or more, rather than a title, a name or a label."""
+    return len(line) > LONG or (len(line.split()) >= PROSE_WORDS and SENTENCE_END.search(line) is not None)
+
+
+def _framing(lines: Sequence[str]) -> list[bool]:
+    """Which lines of a body go; a paragraph of it is a line."""
+    found = [rule(line) for line in lines]
+    kinds = [r.kind if r else ("line" if _empty(line) else "") for r, line in zip(found, lines, strict=True)]
+    prose = [not kind and is_prose(line) for kind, line in zip(kinds, lines, strict=True)]
+    goes = [kind in ("line", "list", "tail", "comments") for kind in kinds]
+    for i, kind in enumerate(kinds):
+        if kind == "edge":
+            goes[i] = not (any(prose[:i]) and any(prose[i:]))
+        elif kind in ("list", "tail", "comments") and _ends_article(i, kind, lines, prose):
+            goes[i:] = [True] * (len(lines) - i)
+            break
+        elif kind in ("list", "tail"):
+            for j in range(i + 1, _resumes(i, prose)):
+                goes[j] = True
+    return goes
+
+
+def _ends_article(i: int, kind: str, lines: Sequence[str], prose: Sequence[bool]) -> bool:
+    before = sum(len(line) for line, is_prose in zip(lines[:i], prose[:i], strict=True) if is_prose)
+    after = sum(len(line) for line, is_prose in zip(lines[i:], prose[i:], strict=True) if is_prose)
+    if kind == "list":
+        return after == 0 or _resumes(i, prose) == len(lines)
+    return before >= after or (kind == "comments" and before > 0)
+
+
+def _resumes(i: int, prose: Sequence[bool]) -> int:
+    """Where the article goes on after the list at `i`: teasers alternate with titles, paragraphs follow each other."""
+    return next((j for j in range(i + 1, len(prose) - 1) if prose[j] and prose[j + 1]), len(prose))
+
+
+def _headline(lines: Sequence[str]) -> tuple[int, int]:
+    """Where the headline stands first and last: a line told twice above the prose, else the first that can be one."""
+    top = next((i for i, line in enumerate(lines) if is_prose(line) and _key(line) not in map(_key, lines[:i])), HEAD)
+    keys = [_key(line) for line in lines[: max(top, 1)][:HEAD]]
+    for i, key in enumerate(keys):
+        if key and rule(lines[i]) is None and key in keys[i + 1 :]:
+            return i, len(keys) - 1 - keys[::-1].index(key)
+    first = next((i for i, line in enumerate(lines) if rule(line) is None and not _empty(line)), 0)
+    return (first, first) if lines else (0, -1)
+
+
+def _empty(line: str) -> bool:
+    return LETTER.search(line) is None or NAVIGATION_BAR.fullmatch(line) is not None
+
+
+def _key(line: str) -> str:
+    """What two copies of a headline share."""
+    return "".join(LETTER.findall(line)).casefold()
+
+
+def _units(text: str) -> list[tuple[int, int]]:
+    """The lines of a text; the lines of a paragraph wrapped by hand are one."""
+    units: list[tuple[int, int]] = []
+    for start, end in _blocks(text):
+        lines = [m.span() for m in LINE.finditer(text, start, end) if m[0].strip()]
+        if len(lines) > 1 and _wrapped([text[a:b] for a, b in lines]):
+            lines = [(lines[0][0], lines[-1][1])]
+        units.extend(_trimmed(text, a, b) for a, b in lines)
+    return units
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    breaks = [m.span() for m in BLANK_LINES.finditer(text)]
+    starts = [0, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), len(text)]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+
+
+def _wrapped(lines: Sequence[str]) -> bool:
+    """Whether these are one paragraph, broken where a terminal ends: every line but the last is about as long."""
+    widths = [len(line.rstrip()) for line in lines[:-1]]
+    return min(widths) >= 45 and max(widths) <= 120 and any(not SENTENCE_END.search(line) for line in lines[:-1])
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    line = text[start:end]
+    return start + len(line) - len(line.lstrip()), end - (len(line) - len(line.rstrip()))
+
+
+__all__ = ["article_text", "boilerplate", "furniture", "is_prose", "paragraphs", "plain"]

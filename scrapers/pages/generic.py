@@ -1,0 +1,74 @@
+"""The article of any page: body by trafilatura, everything else from what the page says of itself."""
+
+import logging
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+import trafilatura
+from lxml.html import HtmlElement
+from trafilatura.metadata import Document
+
+from ..items import Article
+from .article import assemble
+from .blocks import lines, regular
+from .clean import is_prose, paragraphs
+from .dates import published
+from .hygiene import tidy
+from .markup import Page
+from .metadata import Metadata, metadata
+from .verdict import NoArticle
+
+# It logs every page without text as an error; the verdict tells that better.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+# A listing has about a linked title per teaser, an article a few links to others at most.
+LISTED = 4
+LISTED_SHARE = 0.6
+MAX_LINKS = 5000
+
+
+def parse(page: Page) -> Article:
+    """The page's article; NoArticle where there is none on it."""
+    about = metadata(page.tree, page.url)
+    found = body(page.tree)
+    linked = _linked(page.tree)
+    text = paragraphs([line for line in found if is_prose(line) or line not in linked], about.headlines)
+    text = [line for line in text if line not in about.authors]
+    if _is_listing(found, linked, about):
+        raise NoArticle("a listing of links, not an article")
+    when = published(about.published, page.tree, about.url, about.language)
+    return assemble(
+        url=about.url,
+        headline=next(iter(about.headlines), ""),
+        paragraphs=text,
+        published=when,
+        outlet=about.outlet,
+        authors=about.authors,
+        language=about.language,
+    )
+
+
+def body(tree: HtmlElement) -> list[str]:
+    """The lines of the page's main text, furniture and all that extraction has left of it."""
+    try:
+        document = trafilatura.bare_extraction(regular(tree), fast=True, include_comments=False)
+    except Exception as error:  # markup has no end of ways to break an extractor, and none may end a run
+        raise NoArticle(f"cannot be read: {type(error).__name__}") from error
+    return list(lines(document.body)) if isinstance(document, Document) else []
+
+
+def _linked(tree: HtmlElement) -> frozenset[str]:
+    """The texts of links to other pages: a line that is one of them is a title in a list."""
+    links = tree.xpath("//a[@href][not(starts-with(@href,'#'))]")[:MAX_LINKS]
+    return frozenset(tidy(link.text_content()) for link in links)
+
+
+def _is_listing(found: Sequence[str], linked: frozenset[str], about: Metadata) -> bool:
+    if about.is_article:
+        return False
+    if about.is_listing or urlsplit(about.url)[2:4] == ("/", ""):
+        return True
+    titles = sum(line in linked and not line.endswith(".") for line in found)
+    prose = sum(is_prose(line) and line not in linked for line in found)
+    return titles >= LISTED and titles >= LISTED_SHARE * prose
