@@ -1,0 +1,174 @@
+"""The parties of an article and the suits they are in: which of them belong to the case that the article is about."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .components.captions import sides
+from .entities import Entity, base, gather, index
+from .facts import Mention
+from .mask import Mark, Masked, mask, without_overlaps
+from .roles import Evidence, Part, decide, resolve, sides_evidence
+from .roles import gather as gather_evidence
+
+# "the State of Texas", "City of Chicago": a government by its full name is a party like any other.
+GOVERNMENT = re.compile(r"\b(?:State|Commonwealth|People|City|County|Village|District) of(?: the State of)? ((?:[A-Z][a-z]+ ?){1,3})\b")
+# "In re Acme Biometric Privacy Litigation": what the matter is named after is the one sued.
+MATTER = re.compile(r"^(?:In re:?|In the Matter of|Matter of) (?P<name>.+?)(?:,? (?:Inc|LLC|Corp|Co|Ltd)\.?)?(?:,? (?:Biometric|Consumer|Privacy|Facial|Data|Information|Internet|BIPA|Face|Illinois|Fingerprint|User|Litig)\b.*)?$")
+# Words that set another suit apart from the one told so far.
+OTHER_SUIT = re.compile(
+    r"\b(?:separate|another|second|similar|different|also (?:been )?(?:sued|sues|filed)|unrelated|earlier this year|meanwhile|"
+    r"follows (?:that|those|a)|in (?:a|an) (?:previous|earlier))\b",
+    re.IGNORECASE,
+)
+# Evidence that says of a party itself that it belongs to the suit under discussion.
+JOINED = frozenset({"defendant", "as-defendant", "names-as", "plaintiff", "plaintiff-after", "class-representative", "caption"})
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The parties of an article; `main` holds those of the case that it is about, `caption` that case's caption where it has one."""
+
+    parts: tuple[Part, ...] = ()
+    main: tuple[Part, ...] = ()
+    caption: Mention | None = None
+    regulators: tuple[Part, ...] = ()
+
+
+def tell(text: str, stretches: Sequence[tuple[int, int]], marks: Iterable[Mark], captions: Sequence[Mention]) -> Story:
+    """The story of an article's text, given its sentences, everything marked in it, and its captions."""
+    marked = without_overlaps(marks)
+    sentences = [mask(text, start, end, marked) for start, end in stretches]
+    naming = [m for m in marked if m.kind in ("government", "organisation", "person", "name", "place", "regulator")]
+    entities = gather(text, naming)
+    evidence, left = gather_evidence(sentences, entities, index(entities))
+    evidence += sides_evidence(_caption_sides(captions, stretches), entities)
+    parts = decide(entities, evidence, left)
+    parties = [part for part in parts if part.role != "REGULATOR"]
+    caption = _main_caption(captions, entities, parties, stretches)
+    return Story(
+        tuple(parts),
+        tuple(_main(parties, caption, entities, sentences, _paragraphs(text, stretches))),
+        caption,
+        tuple(part for part in parts if part.role == "REGULATOR"),
+    )
+
+
+def governments(text: str) -> list[Mark]:
+    """The states, cities and counties that a text names in full."""
+    return [Mark(m.start(), m.end(1), "government") for m in GOVERNMENT.finditer(text)]
+
+
+def named_sides(caption: str) -> list[tuple[str, str]]:
+    """The names of a caption with their roles; of a matter the one it is named after."""
+    split = sides(caption)
+    if split is not None:
+        return [(split[0], "PLAINTIFF"), (split[1], "DEFENDANT")]
+    matter = MATTER.match(caption)
+    return [(matter["name"], "DEFENDANT")] if matter else []
+
+
+def _caption_sides(captions: Sequence[Mention], stretches: Sequence[tuple[int, int]]) -> Iterable[tuple[int, str, str]]:
+    for caption in captions:
+        number = next((i for i, (start, end) in enumerate(stretches) if start <= caption.start < end), 0)
+        for name, role in named_sides(caption.text):
+            yield number, name, role
+
+
+def _main_caption(
+    captions: Sequence[Mention], entities: Sequence[Entity], parties: Sequence[Part], stretches: Sequence[tuple[int, int]]
+) -> Mention | None:
+    """The caption whose sides the article speaks of most; a caption nobody else in the text belongs to is a precedent."""
+    best: tuple[float, Mention] | None = None
+    known = {part.entity.name for part in parties}
+    for order, caption in enumerate(captions):
+        score = 0.0
+        for name, _ in named_sides(caption.text):
+            i = resolve(name, entities)
+            if i is not None and entities[i].name in known:
+                early = any(place.start < stretches[min(2, len(stretches) - 1)][1] for place in entities[i].places)
+                score += len(entities[i].places) + (4 if early else 0)
+        score += sum(1 for other in captions if base(other.text) == base(caption.text)) - 1
+        score -= 0.1 * order
+        if score > 2 and (best is None or score > best[0]):
+            best = (score, caption)
+    return best[1] if best else None
+
+
+def _paragraphs(text: str, stretches: Sequence[tuple[int, int]]) -> list[int]:
+    """The number of each sentence's paragraph."""
+    return [text.count("\n\n", 0, start) for start, _ in stretches]
+
+
+def _main(
+    parties: Sequence[Part],
+    caption: Mention | None,
+    entities: Sequence[Entity],
+    sentences: Sequence[Masked],
+    paragraphs: Sequence[int],
+) -> list[Part]:
+    """The parties of the main case: those its caption names and those tied to them, else those told first and theirs."""
+    defendants = [part for part in parties if part.role == "DEFENDANT"]
+    plaintiffs = [part for part in parties if part.role == "PLAINTIFF"]
+    seeds = _seeds(parties, caption, entities) or _first_told(defendants) or _first_told(plaintiffs)
+    main = {part.entity.name for part in seeds}
+    for part in [*defendants, *plaintiffs]:
+        if part.entity.name in main:
+            continue
+        opponents = _opponents(part, parties, paragraphs)
+        if opponents & main:
+            main.add(part.entity.name)
+        elif not opponents and _tied(part, main, parties, sentences):
+            main.add(part.entity.name)
+    return [part for part in parties if part.entity.name in main]
+
+
+def _seeds(parties: Sequence[Part], caption: Mention | None, entities: Sequence[Entity]) -> list[Part]:
+    if caption is None:
+        return []
+    meant = [resolve(name, entities) for name, _ in named_sides(caption.text)]
+    names = {entities[i].name for i in meant if i is not None}
+    return [part for part in parties if part.entity.name in names]
+
+
+def _first_told(parts: Sequence[Part]) -> list[Part]:
+    """Those whose evidence comes first, with all that share its first sentence."""
+    if not parts:
+        return []
+    first = min(item.sentence for part in parts for item in part.evidence)
+    return [part for part in parts if any(item.sentence == first for item in part.evidence)]
+
+
+def _opponents(part: Part, parties: Sequence[Part], paragraphs: Sequence[int]) -> set[str]:
+    """Whom a party stands against: those told in its sentences, else the last one told before in the same paragraph."""
+    others = [other for other in parties if other.role != part.role]
+    own = {item.sentence for item in part.evidence if item.phrase != "caption"}
+    together = {o.entity.name for o in others if any(item.sentence in own for item in o.evidence)}
+    if together or part.role == "DEFENDANT":
+        return together
+    for sentence in sorted(own):
+        before = [
+            (item.sentence, other.entity.name)
+            for other in others
+            for item in other.evidence
+            if item.sentence < sentence and paragraphs[item.sentence] == paragraphs[sentence]
+        ]
+        if before:
+            return {name for at, name in before if at == max(before)[0]}
+    return set()
+
+
+def _tied(part: Part, main: set[str], parties: Sequence[Part], sentences: Sequence[Masked]) -> bool:
+    """Whether a party that stands against nobody in particular belongs to the main case."""
+    if all(OTHER_SUIT.search(sentences[item.sentence].text) for item in part.evidence):
+        return False
+    if part.role == "PLAINTIFF" or any(item.phrase in JOINED for item in part.evidence):
+        return True
+    companions = {o.entity.name for o in parties if o is not part and o.role == part.role and _share(part.evidence, o.evidence)}
+    return bool(companions & main)
+
+
+def _share(one: Sequence[Evidence], other: Sequence[Evidence]) -> bool:
+    """Whether two parties fill one slot of one phrase: a list names them together."""
+    places = {(item.sentence, item.phrase) for item in one}
+    return any((item.sentence, item.phrase) in places for item in other)
