@@ -8,7 +8,8 @@ A deletion goes the same ways: with a mention go the values it showed, with a ca
 """
 
 from sqlite_utils import Database, Migrations
-from sqlite_utils.db import ForeignKey
+
+from .tables import create
 
 migrations = Migrations("biodocket")
 
@@ -16,8 +17,8 @@ migrations = Migrations("biodocket")
 @migrations()
 def m001_sources_and_fetches(db: Database) -> None:
     """Where articles come from: sources, runs, and every address asked for."""
-    _create(db, "sources", {"id": str, "name": str, "kind": str, "url": str, "language": str, "why": str, "terms": str})
-    _create(
+    create(db, "sources", {"id": str, "name": str, "kind": str, "url": str, "language": str, "why": str, "terms": str})
+    create(
         db,
         "runs",
         {
@@ -35,7 +36,7 @@ def m001_sources_and_fetches(db: Database) -> None:
         },
         index=["started_at"],
     )
-    _create(
+    create(
         db,
         "fetches",
         {
@@ -63,7 +64,7 @@ def m001_sources_and_fetches(db: Database) -> None:
 @migrations()
 def m002_articles(db: Database) -> None:
     """Articles, their versions, and the text apart from both: pages that list articles stay fast."""
-    _create(
+    create(
         db,
         "articles",
         {
@@ -83,7 +84,7 @@ def m002_articles(db: Database) -> None:
         index=["title", "outlet", "published", "published_month", "language", "source_id", "version_id"],
         unique=["url"],
     )
-    _create(
+    create(
         db,
         "article_versions",
         {"id": int, "article_id": int, "number": int, "digest": str, "fetch_id": int, "seen_at": str, "model": str},
@@ -91,7 +92,7 @@ def m002_articles(db: Database) -> None:
         index=["fetch_id", "model", "seen_at"],
         unique=["article_id", "digest"],
     )
-    _create(
+    create(
         db,
         "article_texts",
         {"version_id": int, "title": str, "text": str},
@@ -107,10 +108,10 @@ def m002_articles(db: Database) -> None:
 @migrations()
 def m003_cases(db: Database) -> None:
     """What the reports add up to: entities, cases and events, with the courts and statutes they name."""
-    _create(db, "courts", {"id": str, "name": str}, index=["name"])
-    _create(db, "statutes", {"id": str, "name": str, "cite": str}, index=["name"])
-    _create(db, "entities", {"id": str, "name": str, "kind": str}, index=["name", "kind"])
-    _create(
+    create(db, "courts", {"id": str, "name": str}, index=["name"])
+    create(db, "statutes", {"id": str, "name": str, "cite": str}, index=["name"])
+    create(db, "entities", {"id": str, "name": str, "kind": str}, index=["name", "kind"])
+    create(
         db,
         "entity_names",
         {"entity_id": str, "name": str},
@@ -119,7 +120,7 @@ def m003_cases(db: Database) -> None:
         on_delete={"entity_id": "CASCADE"},
         index=["name"],
     )
-    _create(
+    create(
         db,
         "cases",
         {
@@ -135,7 +136,7 @@ def m003_cases(db: Database) -> None:
         links={"court_id": "courts"},
         index=["caption", "docket", "court_id", "filed", "last_event", "last_event_date", "sources"],
     )
-    _create(
+    create(
         db,
         "events",
         {"id": int, "case_id": int, "type": str, "date": str, "sources": int},
@@ -148,7 +149,7 @@ def m003_cases(db: Database) -> None:
 @migrations()
 def m004_evidence(db: Database) -> None:
     """What each article says, word by word, and how it bears on cases and events."""
-    _create(
+    create(
         db,
         "mentions",
         {
@@ -169,7 +170,7 @@ def m004_evidence(db: Database) -> None:
         index=["label", "name", "entity_id", "confidence"],
         unique=["version_id", "start", "end", "label"],
     )
-    _create(
+    create(
         db,
         "reports",
         {"id": int, "article_id": int, "ordinal": int, "version_id": int, "case_id": int},
@@ -178,7 +179,7 @@ def m004_evidence(db: Database) -> None:
         index=["version_id", "case_id"],
         unique=["article_id", "ordinal"],
     )
-    _create(
+    create(
         db,
         "report_values",
         {
@@ -195,7 +196,7 @@ def m004_evidence(db: Database) -> None:
         index=["field", "value", "mention_id"],
         unique=["report_id", "field", "ordinal"],
     )
-    _create(
+    create(
         db,
         "event_articles",
         {
@@ -215,7 +216,7 @@ def m004_evidence(db: Database) -> None:
         index=["event_id", "type", "date", "version_id"],
         unique=["report_id", "ordinal"],
     )
-    _create(
+    create(
         db,
         "amounts",
         {
@@ -233,7 +234,7 @@ def m004_evidence(db: Database) -> None:
         index=["value", "currency", "kind", "mention_id", "case_id"],
         unique=["report_id", "ordinal"],
     )
-    _create(
+    create(
         db,
         "participants",
         {"case_id": int, "entity_id": str, "role": str, "mention_id": int},
@@ -243,7 +244,7 @@ def m004_evidence(db: Database) -> None:
         index=["entity_id", "role", "mention_id"],
     )
     for what in ("court", "statute"):
-        _create(
+        create(
             db,
             f"case_{what}s",
             {"case_id": int, f"{what}_id": str, "ordinal": int, "mention_id": int},
@@ -257,7 +258,7 @@ def m004_evidence(db: Database) -> None:
 @migrations()
 def m005_audit(db: Database) -> None:
     """What people decide: corrections, merges and takedowns, each a row that says who and why."""
-    _create(
+    create(
         db,
         "corrections",
         {
@@ -274,7 +275,7 @@ def m005_audit(db: Database) -> None:
         },
         index=["table_name", "row_id", "made_at"],
     )
-    _create(
+    create(
         db,
         "merges",
         {
@@ -290,29 +291,4 @@ def m005_audit(db: Database) -> None:
         },
         index=["table_name", "kept_id", "merged_id", "made_at"],
     )
-    _create(db, "takedowns", {"id": int, "fingerprint": str, "reason": str, "made_at": str}, unique=["fingerprint"])
-
-
-def _create(
-    db: Database,
-    name: str,
-    columns: dict[str, type],
-    *,
-    pk: str | tuple[str, ...] = "id",
-    links: dict[str, str] | None = None,
-    on_delete: dict[str, str] | None = None,
-    index: list[str] | None = None,
-    unique: list[str] | None = None,
-) -> None:
-    """A strict table with its foreign keys (column to table), an index per column of `index`, and one unique key."""
-    table = db.table(name)
-    actions = on_delete or {}
-    keys = [
-        ForeignKey(name, column, other, "id", on_delete=actions.get(column, "NO ACTION"))
-        for column, other in (links or {}).items()
-    ]
-    table.create(columns, pk=pk, foreign_keys=keys, strict=True)
-    if unique:
-        table.create_index(unique, unique=True)
-    for column in index or []:
-        table.create_index([column])
+    create(db, "takedowns", {"id": int, "fingerprint": str, "reason": str, "made_at": str}, unique=["fingerprint"])

@@ -131,3 +131,9 @@ def _by_first_letter(patterns: Iterable[str]) -> str:
     return "(?:" + "|".join(
         letter + "(?:" + "|".join(sorted(rest, key=len, reverse=True)) + ")" for letter, rest in sorted(groups.items())
     ) + ")"
+
+
+@cache
+def by_key() -> dict[str, Act]:
+    """Acts by what a mention of them stands for."""
+    return {act.key: act for act in acts()}

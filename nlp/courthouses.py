@@ -1,34 +1,28 @@
-"""Which court a name means: our records, the states with their districts, and the names that courts-db gives its ids."""
+"""The book of courts: our records, the states with their districts, and the names under which courts-db has its ids."""
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from courts_db import courts as courts_db_courts
 
 DATA = Path(__file__).parent / "data" / "courts.json"
-DIRECTIONS = {"northern": "n", "southern": "s", "eastern": "e", "western": "w", "central": "c", "middle": "m"}
+LETTERS = {"northern": "n", "southern": "s", "eastern": "e", "western": "w", "central": "c", "middle": "m"}
 ORDINALS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "first 1st", "second 2nd 2d", "third 3rd 3d", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th",
-            "ninth 9th", "tenth 10th", "eleventh 11th", "twelfth 12th", "thirteenth 13th", "fourteenth 14th",
-        ),
+    spelling: number
+    for number, spellings in enumerate(
+        ("first 1st", "second 2nd 2d", "third 3rd 3d", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th")
+        + ("eighth 8th", "ninth 9th", "tenth 10th", "eleventh 11th"),
         start=1,
     )
-    for word in words.split()
-}  # fmt: skip
-# Where a federal court of appeals sits: "the San Francisco-based appeals court".
-CIRCUIT_SEATS = {
-    "Boston": "ca1", "New York": "ca2", "Manhattan": "ca2", "Philadelphia": "ca3", "Richmond": "ca4", "New Orleans": "ca5",
-    "Cincinnati": "ca6", "Chicago": "ca7", "St. Louis": "ca8", "San Francisco": "ca9", "Pasadena": "ca9", "Denver": "ca10",
-    "Atlanta": "ca11", "Washington": "cadc", "Washington, D.C.": "cadc",
-}  # fmt: skip
+    for spelling in spellings.split()
+}
 # Words that say nothing about which court it is.
-FILLERS = {"the", "of", "for", "and", "state", "commonwealth", "in", "u", "s", "us", "united", "states"}
+FILLERS = {"the", "of", "for", "and", "state", "commonwealth", "in"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +49,12 @@ class Record:
 
 
 @cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(DATA.read_text(encoding="utf-8"))
+    return data
+
+
+@cache
 def states() -> dict[str, State]:
     """All states by name."""
     return {
@@ -66,19 +66,31 @@ def states() -> dict[str, State]:
             entry["supreme"],
             entry["appeals"],
         )
-        for entry in json.loads(DATA.read_text(encoding="utf-8"))["states"]
+        for entry in _data()["states"]
     }
 
 
 @cache
-def cities() -> dict[str, str]:
-    """The federal district court that sits in a city, by the city's name; "Springfield, Illinois" where the name alone is unclear."""
-    seats: dict[str, str] = {}
-    for entry in json.loads(DATA.read_text(encoding="utf-8"))["states"]:
-        for letter, names in entry["cities"].items():
-            for name in names:
-                seats[name] = f"{entry['postal']}{letter}d"
-    return seats
+def district_seats() -> dict[str, str]:
+    """Federal district courts by the cities where they sit: "Chicago", "Springfield, Illinois"."""
+    return {
+        city: f"{entry['postal']}{letter}d"
+        for entry in _data()["states"]
+        for letter, cities in entry["cities"].items()
+        for city in cities
+    }
+
+
+@cache
+def circuit_seats() -> dict[str, str]:
+    """Federal courts of appeals by the city where they sit."""
+    return dict(_data()["circuit_seats"])
+
+
+@cache
+def state_court_seats() -> dict[str, str]:
+    """State trial courts by the place that news calls them by."""
+    return dict(_data()["state_court_seats"])
 
 
 @cache
@@ -92,45 +104,48 @@ def records() -> tuple[Record, ...]:
             tuple(entry["examples"]),
             tuple(entry["not_examples"]),
         )
-        for entry in json.loads(DATA.read_text(encoding="utf-8"))["records"]
+        for entry in _data()["records"]
     )
 
 
 @cache
 def by_abbreviation() -> dict[str, State]:
-    """States by name, abbreviation and postal code."""
-    found: dict[str, State] = {}
-    for state in states().values():
-        for key in (state.name, *state.abbreviations, state.postal.upper()):
-            found[squeeze(key)] = state
-    return found
+    """States by squeezed name, abbreviation and postal code."""
+    return {
+        squeeze(key): state
+        for state in states().values()
+        for key in (state.name, *state.abbreviations, state.postal)
+    }
 
 
 @cache
 def citations() -> dict[str, str]:
-    """Ids by citation string without spaces and stops: "illappct"; of courts that still sit."""
+    """Ids by squeezed citation string, of courts that still sit: "illappct"."""
     return {squeeze(court["citation_string"]): court["id"] for court in _sitting() if court["citation_string"]}
 
 
 @cache
 def names() -> dict[frozenset[str], str]:
-    """Ids by the words of the full name in any order; names that two courts share are left out."""
+    """Ids by the telling words of a name, in any order; names that two courts share are left out."""
     found: dict[frozenset[str], str] = {}
-    twice: set[frozenset[str]] = set()
+    shared: set[frozenset[str]] = set()
     for court in _sitting():
-        key = bag(court["name"])
-        if key in found:
-            twice.add(key)
-        found[key] = court["id"]
-    return {key: court for key, court in found.items() if key not in twice}
+        words = telling(court["name"])
+        (shared.add if words in found else lambda _: None)(words)
+        found[words] = court["id"]
+    return {words: court for words, court in found.items() if words not in shared}
 
 
-def _sitting() -> list[dict[str, str]]:
-    return [
-        court
-        for court in courts_db_courts
-        if court["system"] in ("state", "federal") and not (court["dates"] and court["dates"][-1].get("end"))
-    ]
+@cache
+def ids() -> frozenset[str]:
+    """Every id of courts-db."""
+    return frozenset(court["id"] for court in courts_db_courts)
+
+
+def _sitting() -> Iterator[dict[str, str]]:
+    for court in courts_db_courts:
+        if court["system"] in ("state", "federal") and not (court["dates"] and court["dates"][-1].get("end")):
+            yield court
 
 
 def squeeze(text: str) -> str:
@@ -138,24 +153,34 @@ def squeeze(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
 
 
-def bag(name: str) -> frozenset[str]:
-    """The telling words of a court's name."""
-    words = re.findall(r"\w+", name.lower().replace("’", "'").replace("'s", ""))
+def telling(name: str) -> frozenset[str]:
+    """The words of a court's name that tell it from others."""
+    words = re.findall(r"\w+", name.lower().replace("'s", ""))
     return frozenset({"courts": "court", "appeals": "appeal"}.get(word, word) for word in words) - FILLERS
 
 
-def district(direction: str | None, state: State) -> str | None:
-    """The id of a federal district, None where the state has no such district."""
-    if direction is None:
-        return None if state.districts else f"{state.postal}d"
-    letter = DIRECTIONS.get(direction.lower(), direction[0].lower())
-    return f"{state.postal}{letter}d" if letter in state.districts else None
+def district(direction: str | None, state: State, *, bankruptcy: bool = False) -> str | None:
+    """The id of a federal trial court, None where the state has no such district."""
+    letter = LETTERS.get(direction.lower(), direction[0].lower()) if direction else ""
+    known = letter in state.districts if letter else not state.districts
+    court = f"{state.postal}{letter}{'b' if bankruptcy else 'd'}"
+    return court if known and court in ids() else None
 
 
 def circuit(ordinal: str) -> str | None:
     """The id of a federal court of appeals by its ordinal."""
     word = ordinal.lower().replace(".", "")
-    if word in ("dc", "federal", "fed"):
-        return "cafc" if word.startswith("f") else "cadc"
-    number = ORDINALS.get(word)
-    return f"ca{number}" if number and number <= 11 else None
+    if word in ("dc", "federal"):
+        return "cadc" if word == "dc" else "cafc"
+    return f"ca{ORDINALS[word]}" if word in ORDINALS else None
+
+
+@cache
+def _titles() -> dict[str, str]:
+    known = {court["id"]: court["name"] for court in courts_db_courts}
+    return known | {record.id: record.name for record in records() if record.id}
+
+
+def title(court: str) -> str:
+    """The full name behind a court's id; a court without an id goes by its name already."""
+    return _titles().get(court, court)

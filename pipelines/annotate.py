@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from nlp.components.courts import court_name
-from nlp.components.statutes import statute_cite, statute_name
+from nlp import acts, courthouses
 from nlp.facts import Case, Facts, Value
 from nlp.model import read
 from nlp.record import facts
@@ -80,12 +79,17 @@ def _case(case: Case) -> dict[str, Any]:
         "filed": one(case.filed),
         "plaintiffs": names(case.plaintiffs),
         "defendants": names(case.defendants),
-        "courts": [{"id": id, "name": court_name(id)} for id in names(case.courts)],
-        "statutes": [{"id": id, "name": statute_name(id), "cite": statute_cite(id)} for id in names(case.statutes)],
+        "courts": [{"id": id, "name": courthouses.title(id)} for id in names(case.courts)],
+        "statutes": [_act(id) for id in names(case.statutes)],
         "judges": names(case.judges),
         "law_firms": names(case.law_firms),
         "regulators": names(case.regulators),
     }
+
+
+def _act(id: str) -> dict[str, str]:
+    act = acts.by_key().get(id)
+    return {"id": id, "name": act.name if act else id, "cite": act.cite if act else ""}
 
 
 def _article(line: str, number: int) -> dict[str, Any]:

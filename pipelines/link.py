@@ -12,9 +12,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db.store import immediate, sync
-from nlp.components.courts import court_name
-from nlp.components.statutes import statute_cite, statute_name
+from db.store import Row, immediate, sync
+from nlp import acts, courthouses
 from nlp.names import kind_of
 
 from .matching import Report, ReportedEvent, clusters, normal_name, same_event, same_party, tied
@@ -41,12 +40,8 @@ def link(db: Database) -> None:
         reports = _reports(db)
         cases = {report.id: group[0].id for group in clusters(reports, tied(reports)) for report in group}
         told = _told(db, cases)
-        _link_named(db, "court", [{"id": id, "name": court_name(id)} for id in _distinct(told, "court")])
-        _link_named(
-            db,
-            "statute",
-            [{"id": id, "name": statute_name(id), "cite": statute_cite(id)} for id in _distinct(told, "statute")],
-        )
+        _link_named(db, "courts", [_court(id) for id in _distinct(told, "court")])
+        _link_named(db, "statutes", [_statute(id) for id in _distinct(told, "statute")])
         _link_cases(db, cases, told)
         _link_entities(db, told)
         _link_events(db, cases)
@@ -106,10 +101,19 @@ def _distinct(told: Iterable[Told], field: str) -> list[str]:
     return sorted({value.value for value in told if value.field == field})
 
 
-def _link_named(db: Database, what: str, rows: list[dict[str, Any]]) -> None:
-    """Courts and statutes: those named anywhere. They are never deleted, for a link to them may be older than this."""
+def _court(id: str) -> dict[str, str]:
+    return {"id": id, "name": courthouses.title(id)}
+
+
+def _statute(id: str) -> dict[str, str | None]:
+    act = acts.by_key().get(id)
+    return {"id": id, "name": act.name if act else id, "cite": act.cite or None if act else None}
+
+
+def _link_named(db: Database, table: str, rows: Iterable[Row]) -> None:
+    """Courts and statutes: those named anywhere. They stay once they are there, for links to them may be older."""
     for row in rows:
-        sync(db, f"{what}s", [row], ["id"], {"id": row["id"]})
+        sync(db, table, [row], ["id"], {"id": row["id"]})
 
 
 def _link_cases(db: Database, cases: Mapping[int, int], told: list[Told]) -> None:

@@ -1,18 +1,14 @@
 """The whole chain: crawl, extract, link."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-import scrapers.sample
 from scrapers.sample.server import serve
-from scrapers.sources import Source, read_sources
+from scrapers.sources import SAMPLE, Source, read_sources
 
 from .crawl import crawl
 from .extract import extract
 from .link import link
 from .runs import Run
-
-SAMPLE_SOURCES = Path(scrapers.sample.__file__).with_name("sources.toml")
 
 
 def run_stages(run: Run, sources: Sequence[Source]) -> None:
@@ -25,6 +21,6 @@ def run_stages(run: Run, sources: Sequence[Source]) -> None:
 def run_sample(run: Run, edition: int) -> None:
     """The same on the sample newsroom, served on loopback for as long as the crawl takes."""
     with serve(edition) as newsroom:
-        crawl(run, read_sources(SAMPLE_SOURCES), proxy=newsroom.url, delay=0)
+        crawl(run, read_sources(SAMPLE), proxy=newsroom.url, delay=0)
     extract(run)
     link(run.db)

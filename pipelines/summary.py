@@ -10,6 +10,11 @@ from db import queries
 
 from .runs import Run
 
+NEXT = (
+    "biodocket serve --db {db}",
+    'sqlite3 -box {db} "select caption, court, filed, last_event from cases_flat"',
+    'sqlite3 -box {db} "select field, value, quote from evidence where case_id = 1"',
+)
 SHOWN = 40  # rows of a table that a terminal can bear; the rest is in the database
 
 
@@ -29,11 +34,9 @@ def print_summary(run: Run) -> None:
     _print(console, "Events that belong to no case", list(queries.events_without_case(run.db, SHOWN)))
     if sources := list(queries.rejected(run.db, run.id)):
         _print(console, "Rejected in this run", sources)
-    name = run.database
     console.print("\n[bold]Next[/bold]")
-    console.print(f"  biodocket serve --db {name}", highlight=False)
-    console.print(f'  sqlite3 -box {name} "select caption, court, filed, last_event from cases_flat"', highlight=False)
-    console.print(f'  sqlite3 -box {name} "select field, value, quote from evidence where case_id = 1"', highlight=False)
+    for command in NEXT:
+        console.print("  " + command.format(db=run.database), highlight=False, soft_wrap=True)
 
 
 def _print(console: Console, title: str, rows: list[dict[str, Any]]) -> None:

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -77,8 +78,14 @@ def read_body(folder: Path, place: Place) -> bytes:
     try:
         with path.open("rb") as stream:
             stream.seek(place.offset)
-            for record in ArchiveIterator(BytesIO(stream.read(place.length))):
-                return bytes(record.content_stream().read())
-    except OSError as error:
-        raise ArchiveError(f"{path} cannot be read: {error.strerror or error}") from error
+            for record in ArchiveIterator(BytesIO(stream.read(place.length)), check_digests=True):
+                body = bytes(record.content_stream().read())
+                # The beginning of a torn record would otherwise pass for the whole.
+                if not record.digest_checker.passed:
+                    raise ArchiveError(f"{path} is damaged at offset {place.offset}")
+                return body
+    except ArchiveError:
+        raise
+    except (OSError, ArchiveLoadFailed) as error:
+        raise ArchiveError(f"{path} cannot be read: {error}") from error
     raise ArchiveError(f"{path} has no record at offset {place.offset}")

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 KINDS = ("feed", "listing", "sitemap", "wordpress")
 OUTLETS = Path(__file__).with_name("sources.toml")
+SAMPLE = Path(__file__).parent / "sample" / "sources.toml"
 
 # What a listing's selectors can name; both are CSS.
 SELECTORS = {"links", "next"}
