@@ -77,7 +77,17 @@ def _names(signs: str, described: bool) -> str:
 
 def _slots() -> dict[str, str]:
     slots = {kind: f"[{SIGNS[kind]}]" for kind in KINDS}
-    return slots | {"gap": GAP, "aux": AUX, "active": ACTIVE, "passive": PASSIVE, "mods": MODIFIERS, "near": NEAR, "far": FAR, "any": f"[{NAMES}]", "wide": f"[{WIDE}]"}
+    return slots | {
+        "gap": GAP,
+        "aux": AUX,
+        "active": ACTIVE,
+        "passive": PASSIVE,
+        "mods": MODIFIERS,
+        "near": NEAR,
+        "far": FAR,
+        "any": f"[{NAMES}]",
+        "wide": f"[{WIDE}]",
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,9 @@ def _bystanders(found: Sequence[Hit]) -> set[Mark]:
     return {mark for hit in found if hit.phrase.says.startswith("aside") for mark in hit.filled.get("X", ())}
 
 
-def gather(sentences: Sequence[Masked], entities: Sequence[Entity], of: Mapping[Mark, int]) -> tuple[list[Evidence], dict[int, float]]:
+def gather(
+    sentences: Sequence[Masked], entities: Sequence[Entity], of: Mapping[Mark, int]
+) -> tuple[list[Evidence], dict[int, float]]:
     """All evidence for roles, and for each entity what is left of it after the sentences that show a bystander."""
     evidence: list[Evidence] = []
     left: dict[int, float] = {}
@@ -168,7 +170,8 @@ def decide(entities: Sequence[Entity], evidence: Sequence[Evidence], left: Mappi
 
 def _role(own: Sequence[Evidence], scores: Mapping[str, float], kind: str) -> str:
     totals = {
-        role: sum(item.weight for item in own if item.role == role) * (1.15 if (role == "PLAINTIFF") == (kind == "person") else 1)
+        role: sum(item.weight for item in own if item.role == role)
+        * (1.15 if (role == "PLAINTIFF") == (kind == "person") else 1)
         for role in ("PLAINTIFF", "DEFENDANT")
     }
     caption = {item.role for item in own if item.phrase == "caption"}

@@ -12,9 +12,13 @@ from .roles import Evidence, Part, decide, resolve, sides_evidence
 from .roles import gather as gather_evidence
 
 # "the State of Texas", "City of Chicago": a government by its full name is a party like any other.
-GOVERNMENT = re.compile(r"\b(?:State|Commonwealth|People|City|County|Village|District) of(?: the State of)? ((?:[A-Z][a-z]+ ?){1,3})\b")
+GOVERNMENT = re.compile(
+    r"\b(?:State|Commonwealth|People|City|County|Village|District) of(?: the State of)? ((?:[A-Z][a-z]+ ?){1,3})\b"
+)
 # "In re Acme Biometric Privacy Litigation": what the matter is named after is the one sued.
-MATTER = re.compile(r"^(?:In re:?|In the Matter of|Matter of) (?P<name>.+?)(?:,? (?:Inc|LLC|Corp|Co|Ltd)\.?)?(?:,? (?:Biometric|Consumer|Privacy|Facial|Data|Information|Internet|BIPA|Face|Illinois|Fingerprint|User|Litig)\b.*)?$")
+MATTER = re.compile(
+    r"^(?:In re:?|In the Matter of|Matter of) (?P<name>.+?)(?:,? (?:Inc|LLC|Corp|Co|Ltd)\.?)?(?:,? (?:Biometric|Consumer|Privacy|Facial|Data|Information|Internet|BIPA|Face|Illinois|Fingerprint|User|Litig)\b.*)?$"
+)
 # Words that set another suit apart from the one told so far.
 OTHER_SUIT = re.compile(
     r"\b(?:separate|another|second|similar|different|also (?:been )?(?:sued|sues|filed)|unrelated|earlier this year|meanwhile|"
@@ -22,7 +26,9 @@ OTHER_SUIT = re.compile(
     re.IGNORECASE,
 )
 # Evidence that says of a party itself that it belongs to the suit under discussion.
-JOINED = frozenset({"defendant", "as-defendant", "names-as", "plaintiff", "plaintiff-after", "class-representative", "caption"})
+JOINED = frozenset(
+    {"defendant", "as-defendant", "names-as", "plaintiff", "plaintiff-after", "class-representative", "caption"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,10 @@ def _caption_sides(captions: Sequence[Mention], stretches: Sequence[tuple[int, i
 
 
 def _main_caption(
-    captions: Sequence[Mention], entities: Sequence[Entity], parties: Sequence[Part], stretches: Sequence[tuple[int, int]]
+    captions: Sequence[Mention],
+    entities: Sequence[Entity],
+    parties: Sequence[Part],
+    stretches: Sequence[tuple[int, int]],
 ) -> Mention | None:
     """The caption whose sides the article speaks of most; a caption nobody else in the text belongs to is a precedent."""
     best: tuple[float, Mention] | None = None
@@ -116,9 +125,7 @@ def _main(
         if part.entity.name in main:
             continue
         opponents = _opponents(part, parties, paragraphs)
-        if opponents & main:
-            main.add(part.entity.name)
-        elif not opponents and _tied(part, main, parties, sentences):
+        if opponents & main or (not opponents and _tied(part, main, parties, sentences)):
             main.add(part.entity.name)
     return [part for part in parties if part.entity.name in main]
 
@@ -164,7 +171,9 @@ def _tied(part: Part, main: set[str], parties: Sequence[Part], sentences: Sequen
         return False
     if part.role == "PLAINTIFF" or any(item.phrase in JOINED for item in part.evidence):
         return True
-    companions = {o.entity.name for o in parties if o is not part and o.role == part.role and _share(part.evidence, o.evidence)}
+    companions = {
+        o.entity.name for o in parties if o is not part and o.role == part.role and _share(part.evidence, o.evidence)
+    }
     return bool(companions & main)
 
 

@@ -1,8 +1,8 @@
 """Finds the parties: plaintiffs, defendants, and the regulators that act.
 
-    "[Denise Okafor](PLAINTIFF), who worked in Joliet, sued [Brightline Logistics](DEFENDANT) in June."
-    "After a two-year inquiry the [CNIL](REGULATOR) has fined [Visagenta SAS](DEFENDANT)."
-    "[Fitloop](DEFENDANT), the parent of ClubOne, has agreed to pay $6.8 million."
+"[Denise Okafor](PLAINTIFF), who worked in Joliet, sued [Brightline Logistics](DEFENDANT) in June."
+"After a two-year inquiry the [CNIL](REGULATOR) has fined [Visagenta SAS](DEFENDANT)."
+"[Fitloop](DEFENDANT), the parent of ClubOne, has agreed to pay $6.8 million."
 """
 
 import re
@@ -19,6 +19,7 @@ from ..roles import Part
 from ..story import Story, governments, tell
 from ..text import lay
 
+Doc.set_extension("marks", default=(), force=True)  # everything found so far and every name, without overlaps
 Doc.set_extension("story", default=Story(), force=True)  # the parties with the evidence for them, for the record
 Doc.set_extension("skip", default=(), force=True)  # (start, end) of boilerplate, where nothing is a mention
 
@@ -35,7 +36,9 @@ GROUPS = {
 }
 CANDIDATES = {"person": "person", "org": "organisation", "place": "place", "other": "name"}
 # "the Acme app" is a product that shares the name.
-PRODUCT = re.compile(r" (?:mobile |phone )?(?:apps?|applications?|software|accounts?|filters?|Messenger|API|tool|feature)\b")
+PRODUCT = re.compile(
+    r" (?:mobile |phone )?(?:apps?|applications?|software|accounts?|filters?|Messenger|API|tool|feature)\b"
+)
 
 
 def marks_of(doc: Doc) -> list[Mark]:
@@ -97,6 +100,7 @@ def component(doc: Doc) -> Doc:
     marks = marks_of(doc)
     captions = [Mention(s.start_char, s.end_char, s.label_, s.text, s.kb_id_) for s in doc.spans.get("captions", ())]
     story = tell(doc.text, [(s.start_char, s.end_char) for s in doc.sents], marks, captions)
+    doc._.marks = tuple(marks)
     doc._.story = story
     found = [m for m in mentions(doc.text, marks, story) if not _skipped(m, doc._.skip)]
     lay(doc, "parties", found)
