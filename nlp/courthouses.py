@@ -15,8 +15,10 @@ LETTERS = {"northern": "n", "southern": "s", "eastern": "e", "western": "w", "ce
 ORDINALS = {
     spelling: number
     for number, spellings in enumerate(
-        ("first 1st", "second 2nd 2d", "third 3rd 3d", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th")
-        + ("eighth 8th", "ninth 9th", "tenth 10th", "eleventh 11th"),
+        (
+            *("first 1st", "second 2nd 2d", "third 3rd 3d", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th"),
+            *("eighth 8th", "ninth 9th", "tenth 10th", "eleventh 11th"),
+        ),
         start=1,
     )
     for spelling in spellings.split()
@@ -112,9 +114,7 @@ def records() -> tuple[Record, ...]:
 def by_abbreviation() -> dict[str, State]:
     """States by squeezed name, abbreviation and postal code."""
     return {
-        squeeze(key): state
-        for state in states().values()
-        for key in (state.name, *state.abbreviations, state.postal)
+        squeeze(key): state for state in states().values() for key in (state.name, *state.abbreviations, state.postal)
     }
 
 
@@ -131,9 +131,16 @@ def names() -> dict[frozenset[str], str]:
     shared: set[frozenset[str]] = set()
     for court in _sitting():
         words = telling(court["name"])
-        (shared.add if words in found else lambda _: None)(words)
+        if words in found:
+            shared.add(words)
         found[words] = court["id"]
     return {words: court for words, court in found.items() if words not in shared}
+
+
+@cache
+def locations() -> dict[str, str]:
+    """The state of each court, by id."""
+    return {court["id"]: court["location"] for court in courts_db_courts}
 
 
 @cache
