@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from .store import Row, immediate, sync
+from .store import Row, immediate, insert, sync
 
 # What became of a fetch.
 ARCHIVED = "archived"  # waits for extraction
@@ -35,7 +35,7 @@ def seen_again(db: Database, fetch: Row, *, run_id: int, at: str) -> None:
 def record(db: Database, row: Row, *, run_id: int, at: str) -> int:
     """Add a fetch first seen in this run; returns its id."""
     times = {"run_id": run_id, "last_run_id": run_id, "fetched_at": at, "last_seen_at": at}
-    return int(db.table("fetches").insert({**row, **times}).last_pk)
+    return int(insert(db, "fetches", row | times))
 
 
 def settle(db: Database, fetch_id: int, outcome: str, reason: str | None = None, article_id: int | None = None) -> None:

@@ -1,7 +1,7 @@
 """The database file: opening it, transactions that cannot lose, and rows that are only written when new."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from .views import create_views
 APPLICATION_ID = 0x62696F64
 LOCK_WAIT_MS = 30_000  # a crawl, an extraction and a reader share the file
 
-Row = Mapping[str, Any]
+Row = dict[str, Any]
 
 
 class StoreError(RuntimeError):
@@ -59,6 +59,12 @@ def immediate(db: Database) -> Iterator[None]:
     db.conn.execute("COMMIT")
 
 
+def insert(db: Database, table: str, row: Row) -> Any:
+    """Add a row; returns its primary key."""
+    added = db.table(table).insert(row)
+    return _pk(db, table, row | {"id": row.get("id", added.last_rowid)})
+
+
 def put(db: Database, table: str, row: Row, key: Sequence[str]) -> Any:
     """Insert the row, or update the one with the same key where it differs; returns its primary key."""
     where = " and ".join(f'"{column}" = :{column}' for column in key)
@@ -82,7 +88,7 @@ def sync(db: Database, table: str, rows: Sequence[Row], key: Sequence[str], scop
 
 def _write(db: Database, table: str, row: Row, old: Row | None) -> Any:
     if old is None:
-        return db.table(table).insert(dict(row)).last_pk
+        return insert(db, table, row)
     changes = {column: value for column, value in row.items() if old[column] != value}
     pk = _pk(db, table, old)
     if changes:

@@ -148,12 +148,15 @@ def annotate_command(file: TextIO, published: str | None) -> None:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--floors", type=click.Path(dir_okay=False, path_type=Path), help="Figures not to be fallen short of.")
 @click.option("--raise-floors", is_flag=True, help="Write today's figures as floors where they are higher.")
+@click.option(
+    "--figures", type=click.Path(dir_okay=False, path_type=Path), help="Write what was measured to this file."
+)
 @reported()
-def eval_command(folder: Path, floors: Path | None, raise_floors: bool) -> None:
+def eval_command(folder: Path, floors: Path | None, raise_floors: bool, figures: Path | None) -> None:
     """Score the extraction on a folder of annotated articles."""
     from .evaluate import evaluate
 
-    sys.exit(evaluate(folder, floors, raise_floors=raise_floors))
+    sys.exit(evaluate(folder, floors=floors, raise_floors=raise_floors, figures=figures))
 
 
 @main.command("serve")

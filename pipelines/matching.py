@@ -82,7 +82,8 @@ def same_case(one: Report, other: Report) -> Decision:
     sues = _overlap(one.plaintiffs, other.plaintiffs)
     is_sued = _overlap(one.defendants, other.defendants)
     if one.docket and other.docket:
-        if normal_docket(one.docket) == normal_docket(other.docket) and (is_sued or sues or not one.defendants):
+        nameless = any(not (report.plaintiffs or report.defendants) for report in (one, other))
+        if normal_docket(one.docket) == normal_docket(other.docket) and (is_sued or sues or nameless):
             return Decision(True, "same docket")
         if one.courts & other.courts:
             return Decision(False, "different dockets in one court")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.store import StoreError, immediate, open_store
+from db.store import StoreError, immediate, insert, open_store
 
 from .progress import complain
 
@@ -67,7 +67,7 @@ def running(database: Path, command: str, *, create: bool = False) -> Iterator[R
         db = open_store(database, create=create)
         try:
             with immediate(db):
-                run_id = int(db.table("runs").insert({"command": command, "started_at": _now()}).last_pk)
+                run_id = int(insert(db, "runs", {"command": command, "started_at": _now()}))
             run = Run(db, database, run_id)
             yield run
             end = {
