@@ -19,16 +19,25 @@ ENDINGS = (
 )
 ENDING = re.compile(rf"(?:,? (?:{ENDINGS})\.?|\.)+$", re.IGNORECASE)
 # A single one of these is no name: "University" may be any.
-GENERIC = frozenset(
-    ["the", "a", "an", "of", "and", "for", "in", "at", "bank", "group", "company", "city", "state", "county", "university", "college", "hospital", "police", "department", "school", "foundation", "union", "association", "club", "court", "center", "centre", "services", "service", "technologies", "technology", "systems", "system", "international", "national", "american", "united", "insurance", "health", "care", "medical", "media", "data", "privacy", "security", "social", "first", "north", "south", "east", "west", "new", "general", "global", "digital", "american", "british", "canadian", "european", "illinois", "texas", "california", "office", "board", "council", "commission", "authority", "agency", "institute", "society", "league", "law", "legal", "rights", "facial", "recognition", "biometric", "time", "face", "inc", "corp", "llc"]
-)
+GENERIC = frozenset({
+    "a", "agency", "american", "an", "and", "association", "at", "authority", "bank", "biometric", "board",
+    "british", "california", "canadian", "care", "center", "centre", "city", "club", "college", "commission",
+    "company", "corp", "council", "county", "court", "data", "department", "digital", "east", "european", "face",
+    "facial", "first", "for", "foundation", "general", "global", "group", "health", "hospital", "illinois", "in",
+    "inc", "institute", "insurance", "international", "law", "league", "legal", "llc", "media", "medical",
+    "national", "new", "north", "of", "office", "police", "privacy", "recognition", "rights", "school", "security",
+    "service", "services", "social", "society", "south", "state", "system", "systems", "technologies", "technology",
+    "texas", "the", "time", "union", "united", "university", "west",
+})  # fmt: skip
 # "Van Buren", "de la Cruz": where a surname begins.
-PARTICLES = frozenset(["van", "von", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin", "ibn", "ter", "den", "der", "st"])
+PARTICLES = frozenset({
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "st", "ter", "van", "von",
+})  # fmt: skip
 GENERATIONS = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 # Two names of one body, said so between them; the first group is what stands between the names.
 RENAMED = re.compile(
-    r"[,(]? ?(?:\(?(?:formerly|previously|once|originally|now|also)(?: known| called| named| operating)?(?: as)?|formerly|"
-    r"f/k/a|a/k/a|d/b/a|n/k/a|doing business as|trading as|operating as|better known as|known as|"
+    r"[,(]? ?(?:\(?(?:formerly|previously|once|originally|now|also)(?: known| called| named| operating)?(?: as)?|"
+    r"f/k/a|a/k/a|d/b/a|n/k/a|(?:nowadays )?doing business as|trad(?:es|ing)(?: [\w ]{1,30})? as|operat(?:es|ing) as|what is now|better known as|known as|"
     r"which (?:was|is|used to be) (?:formerly |previously |now |once )?(?:known as|called|named)|renamed) ?",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Text with every name and value in it replaced by one character, so that a pattern can say "a name" without knowing names.
+"""Text with every name and value in it replaced by one character, so that patterns need know no names.
 
 "Ana Ruiz sued Bolt Corp. for $5 million" becomes "¹ sued ² for ³", where each of ¹ ² ³ is a private-use character of
 its kind. Patterns over masked text stay short, run in linear time and cannot depend on any party's name.
@@ -7,7 +7,7 @@ its kind. Patterns over masked text stay short, run in linear time and cannot de
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-# Private-use code points never occur in articles; the order of the kinds is the order of preference where marks overlap.
+# Private-use code points never occur in articles; of overlapping marks the kind that comes first here wins.
 KINDS = (
     "case",
     "statute",
@@ -63,7 +63,7 @@ def without_overlaps(marks: Iterable[Mark]) -> list[Mark]:
 
 
 def mask(text: str, start: int, end: int, marks: Iterable[Mark]) -> Masked:
-    """The stretch from `start` to `end` of the text, masked; marks must not overlap, those across its edges are left out."""
+    """The stretch from `start` to `end` of the text, masked; marks must not overlap, those across an edge are left out."""
     signs: list[str] = []
     places: list[int] = []
     found: dict[int, Mark] = {}

@@ -1,4 +1,4 @@
-"""What an article reports as news: the types of its events, their dates, when the suit was filed, what its amounts are for.
+"""What an article reports as news: its events and their dates, when the suit was filed, what its amounts are for.
 
 Everything is told by triggers in sentences; the headline tells most, the lead next, and what lies far back is history.
 """
@@ -105,7 +105,7 @@ class _Sign:
 
 
 def _signs(sentences: Sequence[Masked], dates: Sequence[Date], published: str | None) -> list[_Sign]:
-    signs = []
+    signs: list[_Sign] = []
     for number, sentence in enumerate(sentences):
         found = list(hits(event_phrases(), sentence))
         old = _is_history(sentence, dates, published)
@@ -192,7 +192,7 @@ def _lead_date(sentences: Sequence[Masked], dates: Sequence[Date], published: st
 
 
 def filed(sentences: Sequence[Masked], dates: Sequence[Date], is_other: Sequence[bool]) -> Date | None:
-    """When the suit was filed: the date nearest to the first filing trigger whose sentence tells one of the main case."""
+    """When the suit was filed: the date nearest to the first filing trigger that tells of the main case and has one."""
     phrases = tuple(
         p for p in event_phrases() if p.id in ("sues", "files-suit", "suit-filed", "filed-in", "removal", "sued-in")
     )
@@ -206,7 +206,7 @@ def filed(sentences: Sequence[Masked], dates: Sequence[Date], is_other: Sequence
 
 
 def amounts(sentences: Sequence[Masked], values: dict[Mark, tuple[float, str]], main_kind: str | None) -> list[Amount]:
-    """The amounts of an article with their kinds; one whose kind no words tell is of the main event's kind, or left out."""
+    """The amounts of an article with their kinds; where no words tell it, the main event's, or left out."""
     found: list[Amount] = []
     for number, sentence in enumerate(sentences):
         kinds = _kinds(sentence)

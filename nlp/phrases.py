@@ -1,7 +1,7 @@
-"""Patterns over masked text, kept as data: a record names a pattern in words and slots, and shows what it must and must not find.
+"""Patterns over masked text, kept as data: a record is a pattern of words and slots, with what it must and must not find.
 
-    {P} {D} {X}     names of a plaintiff, a defendant, a bystander: one name or a list ("A, B and C"), each with words before it
-                    ("the gym chain A"); {R} a list of regulators
+    {P} {D} {X}     names of a plaintiff, a defendant, a bystander: one name or a list ("A, B and C"), each with words
+                    before it ("the gym chain A"); {R} a list of regulators
     {P+} {D+}       the same, where a place or a regulator can play the part too ("Texas sued A")
     {money} …       one thing of that kind of `nlp.mask`
     {gap}           an aside between a name and its verb ("A, the parent company of B, has agreed")
@@ -16,6 +16,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 
 from .mask import KINDS, SIGNS, Mark, Masked
@@ -48,8 +49,8 @@ GAP = (
     r"(?:,(?! and\b| who said) [^,;:()]{1,100}(?:,[^,;:()]{1,70}){0,2},| [-–—] [^–—]{1,100} [-–—]|,)?"
 )
 ADVERBS = (
-    "also|now|recently|allegedly|reportedly|then|later|first|already|jointly|separately|formally|again|finally|so far|each|"
-    "both|still|previously|unlawfully|illegally|improperly|knowingly|repeatedly|wrongly|wrongfully|secretly|quietly|today"
+    "also|now|recently|allegedly|reportedly|then|later|first|already|jointly|separately|formally|again|finally|so far|"
+    "each|both|likewise|similarly|still|previously|unlawfully|illegally|improperly|knowingly|repeatedly|wrongly|wrongfully|secretly|quietly|today"
 )
 # What may stand between a noun and its preposition: "a suit [filed in Chicago in May] against A".
 SIGNS_OF_VALUES = "".join(sign for sign in SIGNS.values() if sign not in WIDE) + SIGNS["place"] + SIGNS["regulator"]
@@ -58,7 +59,7 @@ NEAR = rf"(?:[^.;:{NAMES}]|\.(?! )){{0,90}}?"
 FAR = r"(?:[^.;:]|\.(?! )){0,90}?"
 ACTIVE = rf"(?: (?:has|have|had|having|will|would|could|did|does|not|{ADVERBS})){{0,4}}"
 PASSIVE = (
-    rf"(?: (?:has|have|had|will|would|could|not|{ADVERBS})){{0,3}} (?:is|are|was|were|been|being|be|got|gets)"
+    rf"(?: (?:has|have|had|will|would|could|{ADVERBS})){{0,3}} (?:is|are|was|were|been|being|be|got|gets)"
     rf"(?: (?:{ADVERBS}|being|among those)){{0,2}}"
 )
 AUX = rf"(?:{PASSIVE}|{ACTIVE})"
@@ -110,6 +111,7 @@ class Hit:
     start: int
     end: int
     filled: Mapping[str, tuple[Mark, ...]]
+    leads: bool  # a role slot opens the phrase: its names are the subject
 
 
 def compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
@@ -121,7 +123,7 @@ def compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
         slot = match[1]
         if slot[0] in "PDRX" and slot.rstrip("+") in "PDRX":
             count += 1
-            # A list at the very start of a pattern begins with its first name, so the engine can leap from name to name.
+            # A list at the start of a pattern begins with its first name: the engine leaps from name to name.
             described = match.start() > 0
             signs = SIGNS["regulator"] if slot == "R" else WIDE if slot.endswith("+") else NAMES
             return f"(?P<{slot[0]}{count}>{_names(signs, described)})"
@@ -151,6 +153,13 @@ def load(name: str) -> tuple[Phrase, ...]:
     )
 
 
+@cache
+def names_list() -> re.Pattern[str]:
+    """The pattern of two or more names in a list: "A, B and C", "A and the retailer B"."""
+    item = rf"(?:the )?{DESCRIPTION}[{NAMES}]{PARENTHESIS}"
+    return re.compile(rf"[{NAMES}]{PARENTHESIS}(?:, {item}){{0,14}}{AND} {item}", re.IGNORECASE)
+
+
 def heads(masked: Masked, start: int, end: int) -> tuple[Mark, ...]:
     """The names that a filled slot is about: of "Facebook parent A" and "B's A" only A."""
     positions = [i for i in range(start, end) if i in masked.marks and masked.text[i] in WIDE]
@@ -173,4 +182,5 @@ def hits(phrases: tuple[Phrase, ...], masked: Masked) -> Iterator[Hit]:
                 if value is not None:
                     role = group[0]
                     filled[role] = filled.get(role, ()) + heads(masked, *match.span(group))
-            yield Hit(phrase, match.start(), match.end(), filled)
+            leads = any(match.start(group) == match.start() for group in match.groupdict())
+            yield Hit(phrase, match.start(), match.end(), filled, leads)

@@ -1,15 +1,16 @@
 """Who sues and who is sued: the evidence of all sentences that name an entity is pooled, and each entity gets one role.
 
-A sentence alone misleads ("sued by attorney Lou Marsh", "like the suit against Acme"); what several sentences say together rarely does.
+A sentence alone misleads ("sued by attorney Lou Marsh", "like the suit against Acme"); several together rarely do.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from .entities import Entity, base, is_short, surname
 from .mask import Mark, Masked
-from .phrases import Hit, Phrase, hits, load
+from .phrases import Hit, Phrase, heads, hits, load, names_list
 
 SLOT_ROLES: Mapping[str, str] = {"P": "PLAINTIFF", "D": "DEFENDANT", "R": "REGULATOR"}
 # Below this, silence is better: a wrong party costs a reader more than a missing one.
@@ -17,7 +18,7 @@ THRESHOLD = 0.5
 # A caption is written by people who know who sues whom.
 CAPTION_WEIGHT = 0.95
 # How much of an entity's evidence is left when a sentence shows it as a bystander, by what the phrase says.
-VETOES: Mapping[str, float] = {"bystander": 0.75, "source": 0.6, "weak-bystander": 0.15}
+VETOES: Mapping[str, float] = {"bystander": 0.75, "source": 0.6, "weak-bystander": 0.15, "speaker": 0.3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,12 @@ class Part:
 def phrases() -> tuple[Phrase, ...]:
     """The role phrases, compiled once."""
     return load("roles.json")
+
+
+@cache
+def asides() -> tuple[Phrase, ...]:
+    """The phrases that only compare with somebody."""
+    return tuple(phrase for phrase in phrases() if phrase.says.startswith("aside"))
 
 
 def _fits(says: str, role: str, kind: str) -> bool:
@@ -82,7 +89,8 @@ def gather(
                 for mark in hit.filled.get("X", ()):
                     if mark in of:
                         left[of[mark]] = min(left.get(of[mark], 1.0), 1 - VETOES[hit.phrase.says])
-            evidence.extend(_evidence(hit, number, entities, of, aside))
+            if not hit.leads or _is_subject(hit, sentence):
+                evidence.extend(_evidence(hit, number, entities, of, aside))
     return evidence, left
 
 
@@ -103,8 +111,96 @@ def _evidence(
                 yield Evidence(of[mark], SLOT_ROLES[slot], hit.phrase.weight, hit.phrase.id, number, mark, others)
 
 
+# "Employees of Acme sued it": what follows such words is not who acts.
+OWNED_BY = re.compile(r"\b(?:of|at|from|with|by|on|in|against|between) (?:the |an? )?(?:[a-z'\-]+ ){0,4}$", re.IGNORECASE)
+
+
+def _is_subject(hit: Hit, sentence: Masked) -> bool:
+    return not OWNED_BY.search(sentence.text[max(0, hit.start - 60) : hit.start])
+
+
+# What being named prominently says by itself, in an article that tells of a suit: a company is the one sued,
+# a private person the one who sues.
+PROMINENCE: Mapping[str, Mapping[str, float]] = {
+    "DEFENDANT": {"headline": 0.4, "lead": 0.2, "often": 0.25, "very-often": 0.2},
+    "PLAINTIFF": {"full-name": 0.3, "lead": 0.2, "often": 0.3},
+}
+# Groups that fight for a cause are as often on the other side.
+CAUSE = re.compile(
+    r"\b(?:League|Union|Association|Foundation|Coalition|Alliance|Project|Rights|Liberties|Center|Centre|Institute|Society|"
+    r"Watch|International|Initiative|Network|Commission|Council|Party|Office|Court|House|Senate|Congress|Assembly|Times|"
+    r"Post|News|Journal|Tribune|Reuters|Press)\b"
+)
+SUIT = re.compile(
+    r"\b(?:su(?:it|its|ed|es|ing)|lawsuits?|class[- ]actions?|complaints?|plaintiffs?|defendants?|fine[sd]?|settle\w*|trial)\b",
+    re.IGNORECASE,
+)
+
+
+def prominence(
+    sentences: Sequence[Masked], entities: Sequence[Entity], of: Mapping[Mark, int], evidence: Sequence[Evidence]
+) -> list[Evidence]:
+    """Evidence from where and how often an entity is named, for those that some phrase or the headline points at."""
+    if sum(1 for sentence in sentences if SUIT.search(sentence.text)) < 2:
+        return []
+    where: dict[int, list[int]] = {}
+    for number, sentence in enumerate(sentences):
+        aside = _bystanders(list(hits(asides(), sentence)))
+        for mark in sentence.marks.values():
+            if mark in of and mark not in aside:
+                where.setdefault(of[mark], []).append(number)
+    found = []
+    for i, numbers in where.items():
+        entity = entities[i]
+        if entity.kind in ("place", "regulator", "government"):
+            continue
+        role = "PLAINTIFF" if entity.kind == "person" else "DEFENDANT"
+        if role == "DEFENDANT" and CAUSE.search(entity.name):
+            continue
+        signs = {
+            "headline": 0 in numbers,
+            "lead": bool({1, 2} & set(numbers)),
+            "full-name": " " in entity.name,
+            "often": len(numbers) > (1 if role == "PLAINTIFF" else 2),
+            "very-often": len(numbers) > 4,
+        }
+        found += [
+            Evidence(i, role, weight, sign, numbers[0], None)
+            for sign, weight in PROMINENCE[role].items()
+            if signs[sign]
+        ]
+    return found
+
+
+# Whoever is named in one breath with a party is likely one, too.
+COMPANY_WEIGHT = 0.6
+
+
+def companions(
+    sentences: Sequence[Masked], entities: Sequence[Entity], of: Mapping[Mark, int], parts: Sequence[Part]
+) -> list[Evidence]:
+    """Evidence from lists: in "A, B and C" all play the part that one of them is known to play."""
+    roles = {part.evidence[0].entity: part.role for part in parts if part.role != "REGULATOR"}
+    found = []
+    for number, sentence in enumerate(sentences):
+        aside = _bystanders(list(hits(asides(), sentence)))
+        for match in names_list().finditer(sentence.text):
+            members = [of[m] for m in heads(sentence, *match.span()) if m in of and m not in aside]
+            told = {roles[i] for i in members if i in roles}
+            if len(told) != 1 or sentence.text[: match.start()].rstrip().endswith("between"):
+                continue
+            role = told.pop()
+            alike = {entities[i].kind == "person" for i in members if i in roles}
+            found += [
+                Evidence(i, role, COMPANY_WEIGHT, "list", number, None)
+                for i in members
+                if i not in roles and (entities[i].kind == "person") in alike
+            ]
+    return found
+
+
 def sides_evidence(sides: Iterable[tuple[int, str, str]], entities: Sequence[Entity]) -> list[Evidence]:
-    """What captions say: for each `(sentence, name, role)` the entity that the name means, if the article names it elsewhere."""
+    """What captions say: for each `(sentence, name, role)` the entity that it means, if the article names it elsewhere."""
     evidence = []
     for number, name, role in sides:
         i = resolve(name, entities)
@@ -114,7 +210,7 @@ def sides_evidence(sides: Iterable[tuple[int, str, str]], entities: Sequence[Ent
 
 
 def resolve(name: str, entities: Sequence[Entity]) -> int | None:
-    """The entity that a side of a caption means: the same name, a person's surname, or the short or long form of a body."""
+    """The entity that a side of a caption means: the same name, a surname, or the short or long form of a body."""
     for test in (_is_same, _is_part):
         for i, entity in enumerate(entities):
             if entity.kind != "place" and any(test(name, form) for form in entity.forms):
@@ -155,10 +251,7 @@ def decide(entities: Sequence[Entity], evidence: Sequence[Evidence], left: Mappi
         if not own:
             continue
         scores = {role: _strongest(own, role) for role in SLOT_ROLES.values()}
-        if entity.kind == "regulator":
-            role = _regulator_role(own)
-        else:
-            role = _role(own, scores, entity.kind)
+        role = _regulator_role(own) if entity.kind == "regulator" else _role(own, scores, entity.kind)
         confidence = scores[role] * left.get(i, 1.0)
         # Several strong sentences outweigh one that shows a bystander: plaintiffs have professions, too.
         if left.get(i, 1.0) < 1 and sum(item.weight for item in own if item.role == role) > 2:

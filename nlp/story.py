@@ -8,7 +8,7 @@ from .components.captions import sides
 from .entities import Entity, base, gather, index
 from .facts import Mention
 from .mask import Mark, Masked, mask, without_overlaps
-from .roles import Evidence, Part, decide, resolve, sides_evidence
+from .roles import Evidence, Part, companions, decide, prominence, resolve, sides_evidence
 from .roles import gather as gather_evidence
 
 # "the State of Texas", "City of Chicago": a government by its full name is a party like any other.
@@ -17,11 +17,12 @@ GOVERNMENT = re.compile(
 )
 # "In re Acme Biometric Privacy Litigation": what the matter is named after is the one sued.
 MATTER = re.compile(
-    r"^(?:In re:?|In the Matter of|Matter of) (?P<name>.+?)(?:,? (?:Inc|LLC|Corp|Co|Ltd)\.?)?(?:,? (?:Biometric|Consumer|Privacy|Facial|Data|Information|Internet|BIPA|Face|Illinois|Fingerprint|User|Litig)\b.*)?$"
+    r"^(?:In re:?|In the Matter of|Matter of) (?P<name>.+?)(?:,? (?:Inc|LLC|Corp|Co|Ltd)\.?)?"
+    r"(?:,? (?:Biometric|Consumer|Privacy|Facial|Data|Information|Internet|BIPA|Face|Illinois|Fingerprint|User|Litig)\b.*)?$"
 )
 # Words that set another suit apart from the one told so far.
 OTHER_SUIT = re.compile(
-    r"\b(?:separate|another|second|similar|different|also (?:been )?(?:sued|sues|filed)|unrelated|earlier this year|meanwhile|"
+    r"\b(?:separate|another|second|similar|different|also (?:been )?(?:sued|sues|filed)|unrelated|meanwhile|"
     r"follows (?:that|those|a)|in (?:a|an) (?:previous|earlier))\b",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ JOINED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The parties of an article; `main` holds those of the case that it is about, `caption` that case's caption where it has one."""
+    """The parties of an article; `main` holds those of the case that it is about, `caption` is its caption where told."""
 
     parts: tuple[Part, ...] = ()
     main: tuple[Part, ...] = ()
@@ -48,7 +49,9 @@ def tell(text: str, stretches: Sequence[tuple[int, int]], marks: Iterable[Mark],
     naming = [m for m in marked if m.kind in ("government", "organisation", "person", "name", "place", "regulator")]
     entities = gather(text, naming)
     evidence, left = gather_evidence(sentences, entities, index(entities))
+    evidence += prominence(sentences, entities, index(entities), evidence)
     evidence += sides_evidence(_caption_sides(captions, stretches), entities)
+    evidence += companions(sentences, entities, index(entities), decide(entities, evidence, left))
     parts = decide(entities, evidence, left)
     parties = [part for part in parts if part.role != "REGULATOR"]
     caption = _main_caption(captions, entities, parties, stretches)
@@ -87,7 +90,7 @@ def _main_caption(
     parties: Sequence[Part],
     stretches: Sequence[tuple[int, int]],
 ) -> Mention | None:
-    """The caption whose sides the article speaks of most; a caption nobody else in the text belongs to is a precedent."""
+    """The caption whose sides the article speaks of most; one whose sides it does not speak of is a precedent."""
     best: tuple[float, Mention] | None = None
     known = {part.entity.name for part in parties}
     for order, caption in enumerate(captions):
@@ -116,7 +119,7 @@ def _main(
     sentences: Sequence[Masked],
     paragraphs: Sequence[int],
 ) -> list[Part]:
-    """The parties of the main case: those its caption names and those tied to them, else those told first and theirs."""
+    """The parties of the main case: those its caption names, else those told first, and whoever is tied to them."""
     defendants = [part for part in parties if part.role == "DEFENDANT"]
     plaintiffs = [part for part in parties if part.role == "PLAINTIFF"]
     seeds = _seeds(parties, caption, entities) or _first_told(defendants) or _first_told(plaintiffs)

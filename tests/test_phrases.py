@@ -1,4 +1,4 @@
-"""Walks the phrase data: every record finds its examples, fills its slots as they say, and leaves its counter-examples alone."""
+"""Walks the phrase data: every record finds its examples, fills its slots as they say, and no others."""
 
 import re
 
@@ -13,8 +13,10 @@ PHRASES = [(file, phrase) for file in FILES for phrase in load(file)]
 
 
 def read(example: str) -> tuple[Masked, dict[str, set[str]]]:
-    """An example's masked text, and the names it shows for each slot: `[Acme](organisation D)`, `[Acme](D)`, `[Rome](place)`."""
-    text, marks, expected, at = "", [], {}, 0
+    """An example's masked text, and the names it shows for each slot: `[Acme](organisation D)`, `[Rome](place)`."""
+    text, at = "", 0
+    marks: list[Mark] = []
+    expected: dict[str, set[str]] = {}
     for match in MARK.finditer(example):
         text += example[at : match.start()]
         words = match[2].split()

@@ -1,6 +1,6 @@
 """Finds what is news: the events of an article with their dates, and what its amounts are for.
 
-"A federal judge on Tuesday certified a class of drivers who say that Acme kept their fingerprints."  class_certification
+"A federal judge on Tuesday certified a class of drivers that Acme scanned."  class_certification
 "Acme asks judge to toss faceprint suit filed in May"                                                motion
 "The chain will pay $5 million, a quarter of it in attorneys' fees."                                  settlement, fees
 """
