@@ -1,266 +1,261 @@
 """Captions of cases: both sides named, or "In re" and what it is about.
 
-    The holding in [Harlow v. Quickpunch Systems, Inc.] binds the lower courts.
-    Unlike [Okafor et al. v. Larkfield Foods LLC], this suit names the vendor.
-    The judge oversees [In re Ferndale Labs Biometric Privacy Litigation].
+- The holding in [Harlow v. Quickpunch Systems, Inc.] binds the lower courts.
+- Unlike [Okafor et al. v. Larkfield Foods LLC], this suit names the vendor.
+- The judge oversees [In re Ferndale Labs Biometric Privacy Litigation].
 """
 
+import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..facts import Mention
+from ..plain import plain
 from ..text import lay
 
-VERSUS = re.compile(r"(?<=[\w.,)’'\"”])[  ](?:v\.|vs\.?|v|V\.|VS\.|versus)[  ](?=[\w“\"])")
-IN_RE = re.compile(r"(?<![\w-])(?:[Ii]n [Rr]e:?|IN RE:?|(?:[Ii]n the )?Matter of|Ex parte|Ex Parte)[  ](?=[\w“\"])")
+LISTS = json.loads((Path(__file__).parents[1] / "data" / "captions.json").read_text(encoding="utf-8"))
+VERSUS = re.compile(r"(?<=[\w.,)'\"]) (?P<sign>v\.|vs\.?|v|V\.|VS\.|versus) (?=[\w\"])")
+IN_RE = re.compile(r"(?<![\w-])(?:[Ii]n [Rr]e:?|IN RE:?|(?:[Ii]n the )?Matter of|Ex [Pp]arte) (?=[\w\"])")
 WORD = re.compile(r"\S+")
+REACH = 180  # no side of a caption in the news is longer
 
 SUFFIX = re.compile(
-    r"(?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|PLC|plc|P\.?C|PLLC|N\.A|S\.A|S\.A\.S|B\.V|N\.V|AG|GmbH|SE|Pty|"
-    r"U\.S\.A|USA|DPM|M\.D|MD|D\.D\.S|Jr|Sr|II|III|IV|Ph\.D|INC|CORP|LTD|CO)\.?,?",
+    r"(?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|PLC|plc|P\.?C|PLLC"
+    r"|N\.A|S\.A|S\.A\.S|B\.V|N\.V|AG|GmbH|SE|Pty|U\.S\.A|USA|DPM|M\.D|MD|D\.D\.S|Jr|Sr|II|III|IV|INC|CORP|LTD|CO)\.?"
 )
-# A full stop after these ends no sentence.
+# A full stop behind these ends no sentence: initials, corporate words, and what citation manuals shorten.
 ABBREVIATION = re.compile(
-    r"(?:[A-Z]|(?:[A-Z]\.)+[A-Z]?|Inc|Corp|Co|Cos|Ltd|Bros|St|Ste|Mt|Ft|Dr|Mr|Mrs|Ms|Jr|Sr|Dept|Dep’t|Dep't|Univ|Int’l|Int'l|Intl|Nat’l|Nat'l|Natl|Ass’n|Ass'n|Assn|"
-    r"Assocs?|Bd|Comm’n|Comm'n|Comm|Ctr|Cty|Dist|Div|Educ|Elec|Emps?|Ent|Enters?|Fed|Fin|Found|Gen|Grp|Gov’t|Gov't|Hosp|Hosps|Hous|Indus|Info|Ins|Inv|Lab|Labs|Litig|Mfg|"
-    r"Mgmt|Mkt|Mktg|Med|Mem’l|Mem'l|Mun|No|Nos|Prods?|Props|Pub|Ret|Rys?|Sav|Sec|Serv|Servs|Soc’y|Soc'y|Sys|Tech|Techs|Tel|Telecomm|Transp|Twp|Uts?|vs?|Am|Auto|Bldg|Cas|Chem|"
-    r"Commc’ns|Commc'ns|Constr|Cnty|Dev|Distrib|Equip|Exch|Exec|Fid|Guar|Loc|Logist|Mach|Mut|Org|Pac|Pers|Pharm|Phx|Priv|Reg’l|Reg'l|Res|Rest|Sch|Schs|Sols|Stor|Sup|Tr|Treas|Trs|ex rel|rel|al)\.,?",
+    r"(?:[A-Z]|(?:[A-Z]\.){1,5}[A-Z]?|" + "|".join(sorted(LISTS["shortened"], key=len, reverse=True)) + r")\.",
     re.IGNORECASE,
 )
-# Small words inside names; on their own at an edge they are not part of it.
-LINKS = {"of", "the", "de", "del", "della", "des", "du", "da", "di", "la", "le", "van", "von", "der", "den", "ter", "for", "on", "&", "ex", "rel.", "et", "al.", "al",
-         "al.,", "d/b/a", "f/k/a", "a/k/a", "dba", "through", "by", "and", "in", "y", "e", "bin", "al-", "as", "a", "at", "next", "friend", "to", "or"}  # fmt: skip
-LEFT_LINKS = {"of", "the", "de", "del", "della", "des", "du", "da", "di", "la", "le", "van", "von", "der", "den", "ter", "&", "ex", "rel.", "et", "al.", "al", "al.,",
-              "d/b/a", "f/k/a", "a/k/a", "through", "and", "bin", "for"}  # fmt: skip
-RIGHT_LINKS = LEFT_LINKS - {"for", "through"}
-# Capitalised words before a caption that are not its first name: sentence openers, citation signals, headline words.
-LEAD = {
-    word.casefold()
-    for word in """A About Accord According Addressing Additionally After Again Against Also Although Amid An And Another Applying As At Because Before Both But By Case Cases Cf. Challenging
-    Circuit Circuits Citing Class Classaction Compare Comparing Complaint Concerning Considering Contra Court Courts Dated Decided Decision Decisions Discussing Distinguishing During Earlier
-    Echoing Entitled Especially Even Ever First Following For From Further Generally Given Here How However If In Including Indeed Interpreting Into Invoking Is Its Judge Justice Justices
-    Known Landmark Lastly Later Lawsuit Lawsuits Like Likewise Litigation Meanwhile Moreover Most Namely Next Nor Not Notably Now Of On Once Only Opinion Or Order Our Over Overruling Panel
-    Per Pending Perhaps Plaintiff Plaintiffs Post Precedent Previously Prior Pursuant Quoting Re Reading Recall Recently Regarding Rejecting Relying Ruling Rulings Second Secondly See See,
-    Settlement Similarly Simply Since So Still Styled Such Suit Suits Take That The Then There Therefore These They Third This Thus Til Titled To Today Together Too Two Under Unlike Until
-    Unfortunately Upon Using Verdict Versus Via Was We What When Where Whereas Whether Which While Who Why With Within Without Yesterday Yet Finally Accordingly Instead Consider Defendants
-    Defendant January February March April May June July August September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Oct. Nov. Dec. Monday Tuesday Wednesday
-    Thursday Friday Saturday Sunday Affirms Decides Rules Reverses Upholds Revives Tosses Dismisses Settles Hears Ends Approves Reviews Overturns Cites Explains Revisits Extends Denies Grants
-    Title: Caption: Case: Suit: E.g., e.g. i.e. See, Analysis Update Breaking Background""".split()
-}
-# Headline and other words that follow a caption but are not the last name in it.
-TAIL = {
-    word.casefold()
-    for word in """Decision Decisions Ruling Rulings Opinion Opinions Case Cases Lawsuit Suit Settlement Verdict Trial Appeal Court Judge Precedent Class Action Complaint Order Plaintiffs
-    Plaintiff Defendants Defendant Is Was Has Had Will Would Could May Should Can And Or But As In On At By For From With Under After Before Over That Which Who When While Where Because
-    Since Then Also Not Means Shows Says Settles Heads Moves Returns Gets Goes Opens Ends January February March April June July August September October November December
-    Jan. Feb. Mar. Apr. Sept. Oct. Nov. Dec. Monday Tuesday Wednesday Thursday Friday Saturday Sunday No. Nos. Case: Filed Filed: Docket See Slip F.3d F.4th U.S.C.""".split()
-}
-CANADIAN = re.compile(r"(?:Canada|British Columbia|Alberta|Ontario|Qu[eé]bec|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland)$")
-CANADIAN_OFFICE = re.compile(r" \((?:[A-Z][\w’'.-]*|and|of|the|for|et|de|du)(?: (?:[A-Z&][\w’'.-]*|and|of|the|for|et|de|du)){0,8}\)")
-# What makes "In re Acme, Inc., Consumer Privacy Litigation" go on after the comma.
-SUBJECT = re.compile(r"(?:[ ,]{1,2}(?:[A-Z“][\w’'./&-]*|and|of|&)){1,9}?[ ,]{1,2}(?:Litigation|Litig\.|Litigations|Cases|Actions|Proceedings|Arbitrations?|Settlement|MDL)(?!\w)")
-POSSESSIVE = re.compile(r"['’]s?$")
-# Names of firms that end in a possessive for good.
-OWNERS = re.compile(
-    r"(?i)(?:McDonald|Wendy|Macy|Lowe|Kohl|Applebee|Dillard|Domino|Arby|Denny|Carter|Levi|Sam|Joe|John|Jimmy|Dick|Chili|Hardee|Kellogg|Moody|Sotheby|Christie|Bloomingdale|Albertson|"
-    r"Jewel|Mariano|Popeye|Dunkin|Lay|Trader Joe|Men|Children|Women|Claire|Zaxby|Culver|Portillo|Mickey|Wegman|Sainsbury|Boscov|Menard|Michael|Francesca|Torrid|Casey|Carl)['’]s?$"
+# Small words inside names; at an edge they do not belong to it.
+SMALL = "of the de del della des du da di la le van von der den ter & ex rel. rel et al al. d/b/a f/k/a a/k/a and bin"
+LINKS = frozenset(SMALL.split())
+# "J.M., by and through her mother Leda Marsh, v. ..." and "..., on behalf of others, v. ..."
+FOR_OTHERS = re.compile(
+    r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3},? (?:(?:a minor,? )?by and through|through|on behalf of"
+    r"|individually and on behalf of)"
+    r" (?:[\w.'-]+ ){0,7}[\w.'-]+,?$"
 )
-BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w*|\d+[A-Z]\w*|\d+(?:and|-)[A-Za-z]\w*|\d(?:st|nd|rd|th)")
+# Capitalised words before a caption that are not its first name: sentence openers, signals, what headlines capitalise.
+LEAD = frozenset(word.casefold() for word in LISTS["leading"])
+# Words that follow a caption and are not the last name in it.
+TAIL = frozenset(word.casefold() for word in LISTS["following"])
+# A possessive of these ends what stands before the caption: "the Seventh Circuit's Harlow v. Quickpunch".
+OWNERS = re.compile(
+    r"(?i)(?:court|circuit|state|year|week|month|today|justices|judges|illinois|texas|california|day)'s?$"
+)
+# Firms whose names end in a possessive for good.
+NAMED_SO = re.compile(
+    r"(?i)(?:mcdonald|wendy|macy|lowe|kohl|applebee|dillard|domino|arby|denny|carter|levi|sam|joe|john|dick|chili"
+    r"|hardee"
+    r"|kellogg|moody|sotheby|christie|bloomingdale|albertson|mariano|men|children|women|claire|culver|portillo|wegman"
+    r"|sainsbury|menard|michael|casey|carl)'s?$"
+)
+BRAND = re.compile(r"[a-z]{1,2}[A-Z]\w*|\d+[A-Z]\w*|\d+(?:and|-)[A-Za-z]\w*|[a-z]+'[A-Z]|al-[A-Z]")
+CANADIAN = re.compile(r"(?:Canada|British Columbia|Alberta|Ontario|Qu[eé]bec|Manitoba|Saskatchewan|Nova Scotia)$")
+OFFICE = re.compile(r"\((?:[A-Z][\w'.-]*|and|of|the|for)(?: (?:[A-Z&][\w'.-]*|and|of|the|for)){0,8}\)")
+# What makes "In re Acme, Inc., Consumer Privacy Litigation" go on behind the comma.
+SUBJECT = re.compile(
+    r"(?:[ ,]{1,2}(?:[A-Z\"][\w'./&-]*|and|of|&)){1,9}?[ ,]{1,2}"
+    r"(?:Litigations?|Litig\.|Cases|Actions|Proceedings|Arbitrations?|Settlement|MDL)(?!\w)"
+)
+AND_NAMES = re.compile(r"(?:Beyond|Decker|Schuster|Sons|Company|Co\.|Associates|Brothers|Partners|Bourbon)\b")
+BODIES = frozenset(("Department", "Board", "Ministry", "Commission", "Office", "Minister", "Secretary"))
+NO_PARTIES = re.compile(
+    r"(?i)(?:privacy|security|consent|convenience|bipa|gdpr|ccpa|iphone|android|david|goliath|us|them|you|me|opt-in"
+    r"|opt-out|innovation|man|machine|myth|reality|fact)"
+)
 
 
 def find(text: str) -> list[Mention]:
     """All full captions, from the first name to the last, without what the sentence puts around them."""
-    plain = text.replace("*", '"')  # Markdown sets captions in italics; its stars part words as quotes do
-    spans = [*_in_re(plain), *_versus(plain)]
+    flat = plain(text).replace("*", '"')  # Markdown sets captions in italics; its stars part words as quotes do
     found: list[Mention] = []
-    for start, end in sorted(spans):
-        if found and start < found[-1].end:
-            continue
-        found.append(Mention(start, end, "CASE", text[start:end], re.sub(r"\s+", " ", text[start:end])))
+    for start, end in sorted([*_in_re(flat), *_versus(flat)]):
+        if not found or start >= found[-1].end:
+            found.append(Mention(start, end, "CASE", text[start:end], re.sub(r"\s+", " ", text[start:end])))
     return found
 
 
 def sides(caption: str) -> tuple[str, str] | None:
     """Who stands left and right of the "v.", without "et al."; None where the caption has no two sides."""
     parts = re.split(r"\s(?:v\.?|vs\.?|V\.|VS\.|versus)\s", caption, maxsplit=1)
-    if len(parts) != 2 or IN_RE.match(caption):
+    if len(parts) != 2 or IN_RE.match(plain(caption)):
         return None
     left, right = (re.sub(r",?\s+et\s+al\.?,?$", "", part.strip(" ,*")).strip(" ,") for part in parts)
     return (left, right) if left and right else None
 
 
 def _versus(text: str) -> Iterator[tuple[int, int]]:
-    borders = [match for match in VERSUS.finditer(text)]
-    for number, match in enumerate(borders):
-        floor = max(text.rfind("\n", 0, match.start()) + 1, borders[number - 1].end() if number else 0, match.start() - 160)
-        newline = text.find("\n", match.end())
-        ceiling = min(newline if newline >= 0 else len(text), match.end() + 160)
-        if number + 1 < len(borders) and borders[number + 1].start() < ceiling:
-            ceiling = _before_next(text, match.end(), borders[number + 1].start())
-        sign = match.group().strip()
-        start = _left(text, floor, match.start(), sign)
+    signs = list(VERSUS.finditer(text))
+    floor = 0
+    for number, match in enumerate(signs):
+        ceiling = _line_end(text, match.end())
+        if number + 1 < len(signs) and signs[number + 1].start() < ceiling:
+            ceiling = _before_next(text, match.end(), signs[number + 1].start())
+        line = text.rfind("\n", 0, match.start()) + 1
+        start = _left(text, max(line, floor, match.start() - REACH), match)
         end = _right(text, match.end(), ceiling)
-        if start is not None and end is not None and _is_caption(text[start : match.start()], text[match.end() : end], sign):
+        if start is not None and end is not None and _has_parties(text[start : match.start()], match.end(), end, text):
             yield start, end
+            floor = end
+
+
+def _in_re(text: str) -> Iterator[tuple[int, int]]:
+    for match in IN_RE.finditer(text):
+        end = _right(text, match.end(), _line_end(text, match.end()))
+        if end is None or re.match(r"(?:Fact|Time|Course|Days|Law|Weeks)\b", text[match.end() :]):
+            continue
+        subject = SUBJECT.match(text, end)
+        yield match.start(), subject.end() if subject and "\n" not in subject.group() else end
+
+
+def _line_end(text: str, start: int) -> int:
+    newline = text.find("\n", start, start + REACH)
+    return newline if newline >= 0 else min(len(text), start + REACH)
 
 
 def _before_next(text: str, start: int, end: int) -> int:
-    """Where the right side must end when another caption follows in the sentence: at the last word that parts the two."""
-    breaks = [match.start() for match in re.finditer(r"[;,:]? (?:and|or|with|from|to|in|by|that|than)(?= )|[;:(]|(?<=[a-z.]), (?!Inc|LLC|Corp|L\.|Co|Ltd)", text[start:end])]
+    """Where a side must end when another caption follows: at the last word that parts the two."""
+    parting = (
+        r"[;,:]? (?:and|or|with|from|to|in|by|that|than)(?= )|[;:(]|(?<=[a-z.]), (?!Inc|LLC|Corp|L\.|Co|Ltd|et al)"
+    )
+    breaks = [match.start() for match in re.finditer(parting, text[start:end])]
     return start + breaks[-1] if breaks else end
 
 
-def _words(text: str, start: int, end: int) -> list[re.Match[str]]:
-    return list(WORD.finditer(text, start, end))
-
-
-def _left(text: str, floor: int, end: int, sign: str) -> int | None:
+def _left(text: str, floor: int, sign: re.Match[str]) -> int | None:
     """Where the first side begins: words are taken leftward for as long as they can belong to a name."""
+    for_others = FOR_OTHERS.search(text, floor, sign.start())
     taken: list[re.Match[str]] = []
-    for word in reversed(_words(text, floor, end)):
-        token = word.group()
-        opening = re.match(r"[“‘\"'(\[*_—–]+", token)
-        bare = token.lstrip("“‘\"'([*_—–")
-        if re.search(r"[;:)\]”\"?!]$|[—–]|\.[”\"]$", bare) and not bare.endswith("Amazon.com"):
+    for word in reversed(list(WORD.finditer(text, floor, sign.start()))):
+        bare = word.group().lstrip("\"'([_")
+        if not _belongs_left(bare, taken):
             break
-        if bare.endswith(",") and taken and not _joins(bare, taken[-1].group(), outer=False):
+        taken.insert(0, word)
+        if bare != word.group():
             break
-        if bare.endswith(".") and taken and not ABBREVIATION.fullmatch(bare):
-            break
-        if not _is_name(bare) and bare.rstrip(",") not in LEFT_LINKS:
-            break
-        if taken and POSSESSIVE.search(bare) and re.search(r"(?i)(?:court|circuit|state|year|week|month|today|justices|judges|illinois|texas|california|new york|bipa|day)['’]s?$", bare):
-            break
-        taken.append(word)
-        if opening:
-            break
-    if sign in ("V.", "VS.") and not (taken and taken[0].group().isupper() and len(taken[0].group().strip(".,")) > 1):
-        return None
-    return _trim_left(taken)
+    if sign["sign"].isupper() and not (taken and re.fullmatch(r"[A-Z]{2,}[A-Z.,]*", taken[-1].group())):
+        return None  # "Robert V. Larkfield" is one person
+    start = _trimmed_left(taken)
+    if for_others and start is not None and for_others.start() < start:
+        return _trimmed_left(list(WORD.finditer(text, for_others.start(), start)))
+    return start
 
 
-def _joins(token: str, following: str, *, outer: bool) -> bool:
-    """Whether a comma stands inside one party's name, as in "Acme, Inc." and "Diaz, et al."."""
-    return bool(SUFFIX.fullmatch(following) or following in ("et", "individually") or (outer and token))
+def _belongs_left(bare: str, taken: list[re.Match[str]]) -> bool:
+    if re.search(r"[;:)\]\"?!]$|\u2014|\.[\"]$", bare):
+        return False
+    if not _is_name(bare) and bare.rstrip(",") not in LINKS:
+        return False
+    if not taken:
+        return True
+    following = taken[0].group()
+    if bare.endswith(",") and not (SUFFIX.fullmatch(following.rstrip(",")) or following == "et"):
+        return False
+    if bare.endswith(".") and not (ABBREVIATION.fullmatch(bare) or SUFFIX.fullmatch(bare)):
+        return False
+    return not OWNERS.search(bare)
 
 
-def _trim_left(taken: list[re.Match[str]]) -> int | None:
-    names = taken[::-1]
-    while names:
-        bare = names[0].group().lstrip("“‘\"'([*_—–")
-        edge = bare.rstrip(",")
-        if len(names) > 1 and bare.casefold() == "in" and names[1].group().casefold() == "re":
+def _trimmed_left(names: list[re.Match[str]]) -> int | None:
+    for number, word in enumerate(names):
+        bare = word.group().lstrip("\"'([_")
+        edge = bare.rstrip(",").casefold()
+        if edge == "in" and number + 1 < len(names) and names[number + 1].group().casefold() == "re":
             return None
-        if edge in LEFT_LINKS or (edge.casefold() in LEAD and (len(names) > 1 or edge.casefold() not in {"justice", "may", "judge", "day"})) or re.fullmatch(r"\d+[.)]?|\d{4}['’]s", bare):
-            names = names[1:]
+        last = number + 1 == len(names)
+        if bare.rstrip(",") in LINKS or (edge in LEAD and not (last and edge in ("justice", "may", "judge"))):
             continue
-        return names[0].start() + (len(names[0].group()) - len(bare))
+        if re.fullmatch(r"\d+[.)]?|\d{4}'s", bare):
+            continue
+        return word.start() + len(word.group()) - len(bare)
     return None
 
 
 def _is_name(bare: str) -> bool:
-    return bool(bare) and (bare[0].isupper() or bool(BRAND.match(bare)) or bool(re.match(r"[a-z]+['’][A-Z]|al-[A-Z]|d['’][A-Z]", bare)))
+    return bool(bare) and (bare[0].isupper() or bool(BRAND.match(bare)))
 
 
 def _right(text: str, start: int, ceiling: int) -> int | None:
     """Where the second side ends: words are taken rightward for as long as they can belong to a name."""
-    end = last = None
-    words = _words(text, start, ceiling)
+    end: int | None = None
+    words = list(WORD.finditer(text, start, ceiling))
     for number, word in enumerate(words):
-        token = word.group()
-        bare = token.lstrip("“‘\"'*_")
-        core = re.sub(r"[.,;:!?)\]”’\"'*_]+$", "", bare)
-        if number and token[0] == "(":
-            office = CANADIAN_OFFICE.match(text, word.start() - 1) if last and CANADIAN.search(text[start:last]) else None
-            if office and office.end() <= ceiling:
-                end = office.end()
-            break
-        if core.startswith("—") or core in ("-", "–", "—", "|") or not core:
-            break
-        dashed = re.split(r"[—–]|[”\"](?=[a-z,])", core)[0]
-        if not _is_name(core) and core not in RIGHT_LINKS and bare not in RIGHT_LINKS:
-            break
-        if number and core.casefold() in TAIL and bare not in ("and", "&") or bare.casefold() in TAIL and number:
-            break
-        if core == "and" and not _and_goes_on(words, number):
-            break
-        if core.casefold() in LEAD | {"company’s"} and core not in RIGHT_LINKS and number and core in ("The", "In", "Judge", "Justice", "Court"):
-            break
-        if core not in RIGHT_LINKS or core in ("al",):
-            end = word.start() + token.find(core) + len(dashed)
-            if bare[len(dashed) :].startswith(".") and _is_abbreviation(core + "."):
-                end += 1
-            last = end
-        if dashed != core:
-            break
+        bare = word.group().lstrip("\"'_")
+        core = re.sub(r"[.,;:!?)\]\"'_]+$", "", bare)
+        core = re.split(r"\u2014|\"(?=[a-z,])", core)[0]
         rest = bare[len(core) :]
+        if number and bare.startswith("("):
+            office = OFFICE.match(text, word.start()) if end and CANADIAN.search(text[start:end]) else None
+            return office.end() if office and office.end() <= ceiling else end and _trimmed_right(text, start, end)
+        if (
+            not core
+            or not (_is_name(core) or core in LINKS or SUFFIX.fullmatch(core))
+            or not _belongs_right(core, words, number)
+        ):
+            break
+        stop = rest.startswith(".") and _is_shortened(core + ".")
+        if core not in LINKS or core == "al":
+            end = word.start() + len(word.group()) - len(bare) + len(core) + stop
         following = words[number + 1].group() if number + 1 < len(words) else ""
-        if re.search(r"[;:!?)\]”\"]|['’]$", rest) and not rest.startswith("’s"):
+        if _closes(core, rest, following, stop=stop):
             break
-        if rest.startswith(".") and not _is_abbreviation(core + "."):
-            break
-        if rest.endswith(",") and not (SUFFIX.fullmatch(following.rstrip(";:)”\"'’")) or re.match(r"et\b", following) or following in ("d/b/a", "f/k/a", "a/k/a")):
-            break
-        if rest == "." and SUFFIX.fullmatch(bare) and following and not _continues(following):
-            break
-    if end is None:
-        return None
-    return _trim_right(text, start, end)
+    return _trimmed_right(text, start, end) if end else None
 
 
-def _is_abbreviation(word: str) -> bool:
-    return bool(ABBREVIATION.fullmatch(word) or SUFFIX.fullmatch(word))
+def _belongs_right(core: str, words: list[re.Match[str]], number: int) -> bool:
+    if core == "and":
+        return _and_goes_on(words, number)
+    if not (_is_name(core) or core in LINKS or SUFFIX.fullmatch(core)):
+        return False
+    return not (number and core not in LINKS and (core.casefold() in TAIL or core in ("The", "In", "Justice")))
 
 
-def _continues(following: str) -> bool:
-    """Whether the word after "Inc." can still be the party's name and not a new sentence."""
-    return following in ("et", "&", "d/b/a", "f/k/a", "a/k/a", "and", "of") or bool(SUFFIX.fullmatch(following))
+def _closes(core: str, rest: str, following: str, *, stop: bool) -> bool:
+    """Whether the punctuation behind a word ends the caption."""
+    if not rest:
+        return False
+    if re.search(r"[;:!?)\]\"\u2014]|'$", rest):
+        return True
+    suffix_follows = bool(SUFFIX.fullmatch(following.rstrip(".,;:)\"'"))) or following in ("d/b/a", "f/k/a", "a/k/a")
+    if rest.endswith(","):
+        return not (suffix_follows or following == "et")
+    if rest == "." and stop and SUFFIX.fullmatch(core + ".") and following:
+        # behind "Inc." a new sentence is likelier than one more name
+        return not (suffix_follows or following in ("et", "&", "of") or following.startswith("("))
+    return not stop
 
 
 def _and_goes_on(words: list[re.Match[str]], number: int) -> bool:
     """Whether "and" joins parts of one name: "Bed Bath and Beyond", "Department of Health and Welfare"."""
     following = words[number + 1].group() if number + 1 < len(words) else ""
-    before = [word.group() for word in words[:number]]
-    if re.match(r"(?:Beyond|Decker|Schuster|Sons|Company|Co\.|Associates|Brothers|Partners|Bourbon)\b", following):
-        return True
-    return bool({"Department", "Board", "Ministry", "Commission", "Office", "Minister", "Secretary"} & set(before)) and following[:1].isupper()
+    before = {word.group() for word in words[:number]}
+    return bool(AND_NAMES.match(following)) or (bool(BODIES & before) and following[:1].isupper())
 
 
-def _trim_right(text: str, start: int, end: int) -> int | None:
-    while (match := re.search(r"[ ,]+(?:of|the|de|for|and|&|et|by)$", text[start:end])) is not None:
-        end = start + match.start()
-    possessive = POSSESSIVE.search(text[start:end])
-    if possessive and re.match(r"[ ][a-z]", text[end : end + 2]) and not OWNERS.search(text[start:end]):
+def _is_shortened(word: str) -> bool:
+    return bool(ABBREVIATION.fullmatch(word) or SUFFIX.fullmatch(word))
+
+
+def _trimmed_right(text: str, start: int, end: int) -> int | None:
+    link = re.search(r"(?:[ ,]+(?:of|the|de|for|and|&|et|by)){1,3}$", text[start:end])
+    end = start + link.start() if link else end
+    possessive = re.search(r"'s?$", text[start:end])
+    if possessive and re.match(r" [a-z]", text[end : end + 2]) and not NAMED_SO.search(text[start:end]):
         end = start + possessive.start()
-    elif text[end : end + 1] in "’'" and text[end - 1 : end] == "s":
-        end += 0
     return end if end > start else None
 
 
-def _is_caption(left: str, right: str, sign: str) -> bool:
-    """Whether both sides look like parties: "Privacy vs. Security" and "Version v 2" do not."""
-    if not left or not right or not right[0].isalnum():
-        return False
-    plain = re.compile(r"(?i)(?:privacy|security|consent|convenience|bipa|gdpr|ccpa|iphone|android|david|goliath|us|them|you|me|opt-in|opt-out|state|federal|innovation|man|machine|myth|reality|fact)")
-    if sign in ("vs.", "vs", "v", "versus", "VS.") and (plain.fullmatch(left) or plain.fullmatch(right)):
-        return False
-    return not (sign in ("v", "versus") and right[0].isdigit())
-
-
-def _in_re(text: str) -> Iterator[tuple[int, int]]:
-    for match in IN_RE.finditer(text):
-        newline = text.find("\n", match.end())
-        ceiling = min(newline if newline >= 0 else len(text), match.end() + 200)
-        end = _right(text, match.end(), ceiling)
-        if end is None or (text.startswith("Matter of", match.start()) and re.match(r"(?:Fact|Time|Course|Days|Law|Weeks)\b", text[match.end() :])):
-            continue
-        subject = SUBJECT.match(text, end)
-        if subject and "\n" not in subject.group():
-            end = subject.end()
-        yield match.start(), end
+def _has_parties(left: str, start: int, end: int, text: str) -> bool:
+    """Whether both sides look like parties: "Privacy vs. Security" does not."""
+    right = text[start:end]
+    return bool(left) and right[:1].isalnum() and not NO_PARTIES.fullmatch(left) and not NO_PARTIES.fullmatch(right)
 
 
 @Language.component("biodocket_captions", assigns=["doc.spans"])

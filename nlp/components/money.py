@@ -58,7 +58,8 @@ WORDS = "one two three four five six seven eight nine ten eleven twelve fifteen 
 WORD_VALUES = dict(zip(WORDS.split(), (*range(1, 13), 15, 20, 30, 40, 50, 100), strict=True))
 
 # "20.000.000" and "20 000 000" are how the continent groups thousands.
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3}){2,4}|\d{1,3}(?: \d{3}){1,4}|\d{1,12}(?:[.,]\d{1,3})?)(?!\d)"
+GROUPED = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3}){2,4}|\d{1,3}(?: \d{3}){1,4}"
+NUMBER = rf"(?:{GROUPED}|\d{{1,12}}(?:[.,]\d{{1,3}})?)(?!\d)"
 SCALE = (
     r"(?:[ -]?(?:thousand|million|billion|trillion|mln|bln|crore|lakh|mio)\b(?:(?<=mln)\.|(?<=bln)\.|(?<=mio)\.)?"
     r"| ?(?:bn|mn|mm|tn|[mkb])\b)"
