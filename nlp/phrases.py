@@ -73,7 +73,9 @@ def _names(signs: str, described: bool) -> str:
     head = rf"[{signs}](?:{OWNED}[{signs}])?{PARENTHESIS}"
     item = DESCRIPTION + head
     first = HERALD + item if described else head
-    return rf"{first}(?:(?:, {item}){{0,14}}{AND} {item})?"
+    # "A, where she worked, and B"
+    clause = r"(?:, (?:where|which|who|whose|an?|the|its) [^,;:()]{1,70})?"
+    return rf"{first}(?:(?:, {item}){{0,14}}{clause}{AND} {item})?"
 
 
 def _slots() -> dict[str, str]:
@@ -167,8 +169,9 @@ def heads(masked: Masked, start: int, end: int) -> tuple[Mark, ...]:
     for i, position in enumerate(positions):
         between = masked.text[position + 1 : positions[i + 1]] if i + 1 < len(positions) else ""
         owner = re.fullmatch(OWNED, between, re.IGNORECASE)
-        based = re.match(r"-based|-area|\)", masked.text[position + 1 : position + 7])
-        if not owner and not (based and masked.marks[position].kind == "place"):
+        # "the Chicago developer A": a place before other words describes.
+        describes = masked.marks[position].kind == "place" and re.match(r"[-\s][a-z]", masked.text[position + 1 : end])
+        if not owner and not describes:
             kept.append(masked.marks[position])
     return tuple(kept)
 

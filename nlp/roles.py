@@ -17,8 +17,12 @@ SLOT_ROLES: Mapping[str, str] = {"P": "PLAINTIFF", "D": "DEFENDANT", "R": "REGUL
 THRESHOLD = 0.5
 # A caption is written by people who know who sues whom.
 CAPTION_WEIGHT = 0.95
+# One side named in passing is a company that stands for its case ("after White Bear the bill was amended").
+PRECEDENT_WEIGHT = 0.3
+# Above this, evidence comes from a phrase and not only from where a name stands.
+PROMINENT = 0.4
 # How much of an entity's evidence is left when a sentence shows it as a bystander, by what the phrase says.
-VETOES: Mapping[str, float] = {"bystander": 0.75, "source": 0.6, "weak-bystander": 0.15, "speaker": 0.3}
+VETOES: Mapping[str, float] = {"bystander": 0.75, "source": 0.35, "weak-bystander": 0.15, "speaker": 0.3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,8 @@ def phrases() -> tuple[Phrase, ...]:
 
 @cache
 def asides() -> tuple[Phrase, ...]:
-    """The phrases that only compare with somebody."""
-    return tuple(phrase for phrase in phrases() if phrase.says.startswith("aside"))
+    """The phrases that only compare with somebody, or show a product's name."""
+    return tuple(phrase for phrase in phrases() if phrase.says.startswith("aside") or phrase.says == "product")
 
 
 def _fits(says: str, role: str, kind: str) -> bool:
@@ -144,8 +148,11 @@ def prominence(
     if sum(1 for sentence in sentences if SUIT.search(sentence.text)) < 2:
         return []
     where: dict[int, list[int]] = {}
+    products: set[int] = set()
     for number, sentence in enumerate(sentences):
-        aside = _bystanders(list(hits(asides(), sentence)))
+        shown = list(hits(asides(), sentence))
+        aside = _bystanders(shown)
+        products |= {of[m] for hit in shown if hit.phrase.says == "product" for m in hit.filled.get("X", ()) if m in of}
         for mark in sentence.marks.values():
             if mark in of and mark not in aside:
                 where.setdefault(of[mark], []).append(number)
@@ -155,7 +162,7 @@ def prominence(
         if entity.kind in ("place", "regulator", "government"):
             continue
         role = "PLAINTIFF" if entity.kind == "person" else "DEFENDANT"
-        if role == "DEFENDANT" and CAUSE.search(entity.name):
+        if role == "DEFENDANT" and (i in products or CAUSE.search(entity.name)):
             continue
         signs = {
             "headline": 0 in numbers,
@@ -199,13 +206,17 @@ def companions(
     return found
 
 
-def sides_evidence(sides: Iterable[tuple[int, str, str]], entities: Sequence[Entity]) -> list[Evidence]:
-    """What captions say: for each `(sentence, name, role)` the entity that it means, if the article names it elsewhere."""
+def sides_evidence(
+    captions: Iterable[tuple[int, Sequence[tuple[str, str]]]], entities: Sequence[Entity], known: Iterable[Evidence]
+) -> list[Evidence]:
+    """What captions say, each given by its sentence and its sides as `(name, role)`; a precedent's sides say little."""
+    told = {item.entity for item in known if item.weight > PROMINENT}
     evidence = []
-    for number, name, role in sides:
-        i = resolve(name, entities)
-        if i is not None:
-            evidence.append(Evidence(i, role, CAPTION_WEIGHT, "caption", number, None))
+    for number, sides in captions:
+        meant = [(resolve(name, entities), role) for name, role in sides]
+        found = [(i, role) for i, role in meant if i is not None]
+        weight = CAPTION_WEIGHT if len(found) == 2 or any(i in told for i, _ in found) else PRECEDENT_WEIGHT
+        evidence += [Evidence(i, role, weight, "caption", number, None) for i, role in found]
     return evidence
 
 
@@ -275,5 +286,5 @@ def _role(own: Sequence[Evidence], scores: Mapping[str, float], kind: str) -> st
 
 def _regulator_role(own: Sequence[Evidence]) -> str:
     """A regulator is a plaintiff when it is told to sue in court, else it decides itself."""
-    court = ("sued", "sued-whom", "suit-by", "sued-by")
+    court = ("sued", "sued-whom", "suit-by", "sued-by", "suit-that-brought")
     return "PLAINTIFF" if any(item.role == "PLAINTIFF" and item.phrase in court for item in own) else "REGULATOR"

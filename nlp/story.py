@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .components.captions import sides
 from .entities import Entity, base, gather, index
 from .facts import Mention
-from .mask import Mark, Masked, mask, without_overlaps
+from .mask import SIGNS, Mark, Masked, mask, without_overlaps
 from .roles import Evidence, Part, companions, decide, prominence, resolve, sides_evidence
 from .roles import gather as gather_evidence
 
@@ -24,6 +24,10 @@ MATTER = re.compile(
 OTHER_SUIT = re.compile(
     r"\b(?:separate|another|second|similar|different|also (?:been )?(?:sued|sues|filed)|unrelated|meanwhile|"
     r"follows (?:that|those|a)|in (?:a|an) (?:previous|earlier))\b",
+    re.IGNORECASE,
+)
+IN_COURT = re.compile(
+    rf"\b(?:sue[sd]?|suing|(?:law)?suits?|class|courts?|plaintiffs?|judges?|attorney general)\b|[{SIGNS['court']}{SIGNS['judge']}]",
     re.IGNORECASE,
 )
 # Evidence that says of a party itself that it belongs to the suit under discussion.
@@ -50,9 +54,9 @@ def tell(text: str, stretches: Sequence[tuple[int, int]], marks: Iterable[Mark],
     entities = gather(text, naming)
     evidence, left = gather_evidence(sentences, entities, index(entities))
     evidence += prominence(sentences, entities, index(entities), evidence)
-    evidence += sides_evidence(_caption_sides(captions, stretches), entities)
+    evidence += sides_evidence(_caption_sides(captions, stretches), entities, evidence)
     evidence += companions(sentences, entities, index(entities), decide(entities, evidence, left))
-    parts = decide(entities, evidence, left)
+    parts = [part for part in decide(entities, evidence, left) if not _only_complained(part, evidence, sentences)]
     parties = [part for part in parts if part.role != "REGULATOR"]
     caption = _main_caption(captions, entities, parties, stretches)
     return Story(
@@ -61,6 +65,13 @@ def tell(text: str, stretches: Sequence[tuple[int, int]], marks: Iterable[Mark],
         caption,
         tuple(part for part in parts if part.role == "REGULATOR"),
     )
+
+
+def _only_complained(part: Part, evidence: Sequence[Evidence], sentences: Sequence[Masked]) -> bool:
+    """Whether a "plaintiff" only complained to a regulator that then acted: no suit is told in its sentences."""
+    if part.role != "PLAINTIFF" or not any(item.role == "REGULATOR" for item in evidence):
+        return False
+    return not any(IN_COURT.search(sentences[item.sentence].text) for item in part.evidence)
 
 
 def governments(text: str) -> list[Mark]:
@@ -77,11 +88,12 @@ def named_sides(caption: str) -> list[tuple[str, str]]:
     return [(matter["name"], "DEFENDANT")] if matter else []
 
 
-def _caption_sides(captions: Sequence[Mention], stretches: Sequence[tuple[int, int]]) -> Iterable[tuple[int, str, str]]:
+def _caption_sides(
+    captions: Sequence[Mention], stretches: Sequence[tuple[int, int]]
+) -> Iterable[tuple[int, list[tuple[str, str]]]]:
     for caption in captions:
         number = next((i for i, (start, end) in enumerate(stretches) if start <= caption.start < end), 0)
-        for name, role in named_sides(caption.text):
-            yield number, name, role
+        yield number, named_sides(caption.text)
 
 
 def _main_caption(
