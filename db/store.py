@@ -107,7 +107,6 @@ def _configure(db: Database) -> None:
         "journal_mode = WAL",  # readers and the crawl do not block each other
         "synchronous = FULL",  # what was committed survives a power cut
         "foreign_keys = ON",
-        "trusted_schema = OFF",
     ):
         db.conn.execute(f"PRAGMA {pragma}")
 

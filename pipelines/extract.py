@@ -12,7 +12,7 @@ from nlp.facts import Facts
 from nlp.model import MODEL, read
 from nlp.record import facts
 from nlp.relevance import judge
-from scrapers.archive import ArchiveError, Place, read_body
+from scrapers.archive import ArchiveError, Place, read_answer
 from scrapers.items import Article
 from scrapers.pages import NoArticle, parse
 
@@ -33,12 +33,12 @@ def extract(run: Run, *, again: bool = False) -> None:
 
 def _extract_one(run: Run, fetch: dict[str, Any]) -> None:
     try:
-        body = read_body(run.archive, Place(fetch["warc_file"], fetch["warc_offset"], fetch["warc_length"]))
+        answer = read_answer(run.archive, Place(fetch["warc_file"], fetch["warc_offset"], fetch["warc_length"]))
     except ArchiveError as error:
         run.problems.append(f"{fetch['url']}: {error}; it stays as it was")
         return
     try:
-        article = parse(body, fetch["url"])
+        article = parse(answer.body, fetch["url"], content_type=answer.content_type)
     except NoArticle as error:
         run.problems.append(f"{fetch['url']}: {error}")
         with immediate(run.db):

@@ -72,8 +72,16 @@ class Archive:
         self.close()
 
 
-def read_body(folder: Path, place: Place) -> bytes:
-    """The body of one archived answer; ArchiveError where it cannot be had."""
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is read back of an archived answer."""
+
+    body: bytes
+    content_type: str | None  # as the server said it, with the character set where it told one
+
+
+def read_answer(folder: Path, place: Place) -> Answer:
+    """One archived answer; ArchiveError where it cannot be had whole."""
     path = folder / place.file
     try:
         with path.open("rb") as stream:
@@ -83,7 +91,7 @@ def read_body(folder: Path, place: Place) -> bytes:
                 # The beginning of a torn record would otherwise pass for the whole.
                 if not record.digest_checker.passed:
                     raise ArchiveError(f"{path} is damaged at offset {place.offset}")
-                return body
+                return Answer(body, record.http_headers.get_header("Content-Type"))
     except ArchiveError:
         raise
     except (OSError, ArchiveLoadFailed) as error:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from scrapers.archive import Archive, ArchiveError, Place, read_body
+from scrapers.archive import Answer, Archive, ArchiveError, Place, read_answer
 from scrapers.items import RawPage
 
 
@@ -20,7 +20,9 @@ BODIES = [b"<html>one</html>", b"", bytes(range(256)) * 300, "née – Łódź".
 def test_every_body_is_read_back_by_its_place(tmp_path: Path) -> None:
     with Archive(tmp_path / "archive", "run-1") as archive:
         places = [archive.add(page(number, body)) for number, body in enumerate(BODIES)]
-    assert [read_body(tmp_path / "archive", place) for place in places] == BODIES
+    assert [read_answer(tmp_path / "archive", place) for place in places] == [
+        Answer(body, "text/html") for body in BODIES
+    ]
 
 
 def test_other_tools_can_read_the_file(tmp_path: Path) -> None:
@@ -52,15 +54,15 @@ def test_a_torn_end_harms_no_other_record(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-20])
     with Archive(tmp_path, "run-1") as archive:
         later = archive.add(page(2, b"third"))
-    assert read_body(tmp_path, first) == b"first"
-    assert read_body(tmp_path, later) == b"third"
+    assert read_answer(tmp_path, first).body == b"first"
+    assert read_answer(tmp_path, later).body == b"third"
     with pytest.raises(ArchiveError):
-        read_body(tmp_path, torn)
+        read_answer(tmp_path, torn)
 
 
 def test_a_place_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="cannot be read"):
-        read_body(tmp_path, Place("gone.warc.gz", 0, 10))
+        read_answer(tmp_path, Place("gone.warc.gz", 0, 10))
     (tmp_path / "empty.warc.gz").write_bytes(b"")
     with pytest.raises(ArchiveError, match="no record at offset 5"):
-        read_body(tmp_path, Place("empty.warc.gz", 5, 10))
+        read_answer(tmp_path, Place("empty.warc.gz", 5, 10))
