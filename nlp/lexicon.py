@@ -11,6 +11,7 @@ INFLECTIONS = (
     ("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("er", ""), ("ers", ""),
     ("ly", ""), ("d", ""),
 )  # fmt: skip
+CLITICS = frozenset(("s", "t", "d", "m", "re", "ve", "ll"))
 
 
 @cache
@@ -31,6 +32,8 @@ def is_plain(word: str) -> bool:
     lower = word.lower()
     if lower in STOP_WORDS or lower in _plain():
         return True
+    if "-" in lower or "'" in lower:  # "Face-scan", "We're"
+        return all(part in CLITICS or is_plain(part) for part in lower.replace("'", "-").split("-") if part)
     if lower.endswith("ss"):
         return False
     return any(
@@ -43,7 +46,7 @@ def is_plain(word: str) -> bool:
 def opens_sentences(word: str) -> bool:
     """Whether the word at the head of a sentence is a function word, an adverb or a participle and never begins a name."""
     lower = word.lower()
-    return lower in STOP_WORDS or (is_plain(word) and lower.endswith(("ing", "ly", "ed")))
+    return lower in STOP_WORDS or (len(lower) > 4 and is_plain(word) and lower.endswith(("ing", "ly", "ed")))
 
 
 @cache

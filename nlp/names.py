@@ -11,7 +11,7 @@ and only the rest of the article, or a word that is not everyday English, tells.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .lexicon import is_plain, opens_sentences, phrases, places, words
 from .plain import plain
@@ -24,9 +24,11 @@ WORD = re.compile(
 SENTENCE_END = re.compile(r"[.!?:;|\u2014\n]")
 SKIPPED = " \t\"'([*_#\u2022>{-"
 TAILED = re.compile(r"^(.*?[\w.])-(?=[a-z])(?!la-|le-|de-|al-|ul-)")  # Chicago-based, Bolt-owned
-PREFIXED = re.compile(r"^(?:non|anti|pro|ex|pre|post|mid|co|then|now)-(?=[A-Z])")
+PREFIXED = re.compile(r"^(?:non|anti|pro|pre|post|mid|co|[Ee]x|[Tt]hen|now)-(?=[A-Z])")
 CAMEL = re.compile(r"[a-z]{1,4}[A-Z]|(?:al|el|ul|d|l)[-'][A-Z]|\d+[A-Z]\w*$|\d+(?:and|-)[A-Za-z]")
-ACRONYM = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z0-9&]*[A-Z][A-Z0-9&]*[A-Z0-9]|\w*[a-z][A-Z]\w*|[\w-]*\d[\w-]*|\w+\.(?:com|ai|io|org|net)")
+ACRONYM = re.compile(
+    r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z0-9&]*[A-Z][A-Z0-9&]*[A-Z0-9]|\w*[a-z][A-Z]\w*|[\w-]*\d[\w-]*|\w+\.(?:com|ai|io|org|net)"
+)
 AGE_OR_ROLE = re.compile(
     r", (?:\d\d,|aged? \d|(?:who|whose) |an? (?:[\w-]+ ){0,4}?(?:resident|employee|worker|nurse|student|lawyer|attorney|man|woman|"
     r"father|mother|driver|customer|shopper|user|professor|partner|citizen|teacher|native|photographer|model|guard|clerk)\b)"
@@ -38,6 +40,16 @@ PERSON_BEFORE = re.compile(
 )
 # Capitals that people's names have: initials, generations, "McDonald", "DeLuca".
 NAME_PART = re.compile(r"(?:[A-Z]\.)+|[IVX]+|(?:Mac|Mc|De|La|Le|Di|Van|Fitz|O'|D')[A-Z][a-z]+")
+OF_PLACE_INC = re.compile(r"of ((?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+),? (?:Inc|LLC|L\.L\.C|Ltd|Corp|LLP|LP)\b")
+# After "'s" without a thing that is owned, the ending belongs to the name: "Orlo's, its parent", "Orlo's said".
+OWNER = re.compile(
+    r"'s(?=[.,;:)!?\n]| (?:is|are|was|were|has|had|have|will|would|could|may|must|did|does|and|or|in|at|on|to|for|with|over|from|by|"
+    r"that|which|said|says|denied|agreed|argued|faces|faced|uses|used|also|allegedly|violated|failed|asked|sued)\b)"
+)
+# In their names titles are no titles: "Office of the Attorney General".
+OFFICES = ("Office", "Commission", "Ministry", "Board", "Department", "Association", "League", "Committee")
+REPORTER = re.compile(r"(?:F\.|S\. ?Ct|L\. ?Ed|U\.S\.? \d|N\.[EW]\.|P\.|So\.|WL\b|IL App)\.?(?:\d|$| \d)")
+NUMBER_BEFORE = re.compile(r"(?<![\w.,$€£:/-])\d{2,4} $")
 LLP = re.compile(r"[LP]\.?L\.?[CP]\.?|P\.?[AC]\.?|PLLC|Ltd|Inc|Co|Company")
 
 
@@ -85,7 +97,7 @@ class _Spotter:
         taken = bytearray(len(text) + 1)
         for start, end in blocked:
             taken[start:end] = b"\1" * (end - start)
-        self.words = [w for w in _words(text) if not any(taken[w.start : w.end])]
+        self.words = _with_owners(text, [w for w in _words(text) if not any(taken[w.start : w.end])])
         running = [w for w in self.words if not w.titled]
         self.small = Counter(w.text.lower() for w in running if not w.capital)
         self.sure = Counter(w.text.lower() for w in running if w.capital and not w.forced)
@@ -124,6 +136,7 @@ class _Spotter:
             if not run:
                 if not word.capital or (word.titled and self.is_weak(word)):
                     continue
+            if word.capital and i >= open_firm and (not run or not run[-1].capital or self.is_weak(run[-1])):
                 open_firm = self._firm(i)
             run.append(word)
         if run:
@@ -136,7 +149,7 @@ class _Spotter:
             # "St. Luke's Hospital", "Macy's Inc."; but "Bolt's Orlo" are two.
             is_owner = between == "'s " and not word.titled and last.text not in places()
             return is_owner and (_is_suffix(word.text) or word.text in words("organisations", "heads"))
-        if (word.titled and word.capital and self.is_weak(word)):
+        if word.titled and word.capital and self.is_weak(word):
             return False
         if _is_suffix(last.text) and not _is_suffix(word.text):
             return word.text == "of" and between in (" ", ". ") and self._capital_next(i)
@@ -153,7 +166,13 @@ class _Spotter:
         if word.capital:
             return not (word.text in words("organisations", "never") and word.forced)
         if word.text.isdigit():
-            return len(word.text) < 4 and len(run) == 1 and not last.forced and not is_plain(last.text) and last.text not in phrases("places", "calendar")
+            return (
+                len(word.text) < 4
+                and len(run) == 1
+                and not last.forced
+                and not is_plain(last.text)
+                and last.text not in phrases("places", "calendar")
+            )
         return self._links(run, word, i)
 
     def _links(self, run: list[Word], word: Word, i: int) -> bool:
@@ -162,11 +181,23 @@ class _Spotter:
             return self._capital_next(i, 2)
         joining = words("organisations", "joining")
         if word.text in ("of", "for", "on", "to"):
-            return run[-1].text in joining and (word.text in ("of", "for") or run[0].text in joining) and self._capital_next(i, 2)
+            if run[-1].text in joining and (word.text in ("of", "for") or run[0].text in joining):
+                return self._capital_next(i, 2)
+            # "Bolt Grill of Aurora, Inc."
+            named = OF_PLACE_INC.match(self.text, word.start)
+            return named is not None and named[1] in places()
         if word.text in ("the", "de", "des", "du"):
             return run[-1].text in ("of", "for", "on", "to") and self._capital_next(i)
         if word.text == "and":
             following = self.words[i + 1].text if i + 1 < len(self.words) else ""
+            body = self.words[i + 2].text if i + 2 < len(self.words) else ""
+            if (
+                run[-1].capital
+                and is_plain(run[-1].text)
+                and is_plain(following)
+                and body in words("organisations", "joining")
+            ):
+                return self.text[word.end : self.words[i + 2].end] == f" {following} {body}"
             return following in ("Company", "Co", "Sons", "Associates", "Beyond", "Brothers") or (
                 any(w.text in words("organisations", "topics") for w in run)
                 and any(w.text in ("of", "for", "on") for w in run)
@@ -197,21 +228,22 @@ class _Spotter:
                     tail in (" ", ", ") and LLP.fullmatch(self.words[j + 3].text)
                 )
                 return j + 3 if is_named and self.words[j + 2].capital else i
-            if between not in (" ", ", ") or is_plain(following.text) and not following.capital:
+            if between not in (" ", ", ") or (is_plain(following.text) and not following.capital):
                 return i
-            commas += between == ", "
-            if between == " " and commas and not following.capital:
+            if between == " ":  # "Bolt Pizza, Orlo Grill, Vey & Co" is a list, "Baker, Orlo & Vey" a firm
                 return i
+            commas += 1
             j += 1
         return i
 
     def names(self, run: Sequence[Word]) -> Iterator[tuple[Candidate, bool]]:
         """The names in a run: without titles, openers and descriptions; with whether the kind is certain."""
         titles = words("names", "titles")
-        is_office = run[0].text in ("Office", "Commission", "Ministry", "Board", "Department", "Association", "League", "Committee")
+        is_office = any(w.text in OFFICES for w in run[:-1])
         piece: list[Word] = []
         for i, word in enumerate(run):
-            if word.text.rstrip(".") in titles and not is_office and not (i and run[i - 1].text == "the"):
+            owns = i + 1 < len(run) and self.text.startswith("'s", word.end)  # "the Commissioner's Office"
+            if word.text.rstrip(".") in titles and not (is_office or owns):
                 yield from self._name(self._without_modifiers(piece), before_title=True)
                 piece = []
             elif piece or not (i and run[i - 1].text == "Attorney" and word.text == "General"):
@@ -231,14 +263,18 @@ class _Spotter:
         words_left = self._trimmed(list(piece))
         if not words_left or not any(w.capital for w in words_left):
             return
-        start, end = words_left[0].start, self._end(words_left)
+        start, end = self._start(words_left), self._end(words_left)
         name = self.text[start:end]
         bare = name.rstrip(".")
-        if bare.isupper() and bare.title() in places():
+        if REPORTER.match(name) or (bare.isupper() and bare.title() in places()):
             return
-        if bare in phrases("places", "calendar", "demonyms") or (len(words_left) == 1 and self._is_generic(words_left[0])):
+        if bare in phrases("places", "postal") and self.text[max(0, start - 2) : start] == ", ":
             return
-        if len(name) < 2:
+        if bare in phrases("places", "calendar", "demonyms") or (
+            len(words_left) == 1 and self._is_generic(words_left[0])
+        ):
+            return
+        if len(name) < 2 and (name in "AI" or words_left[0].forced or self.sure[name.lower()] < 2):
             return
         kind, certain = self._kind(words_left, name, start, end)
         if not (before_title and kind == "person"):
@@ -251,22 +287,43 @@ class _Spotter:
             first = piece[0]
             rest = piece[1:]
             weak = self.is_weak(first) and (not rest or not self._is_head(first, rest[0]))
-            if not first.capital or weak or first.text == "The" or (first.text in descriptors and first.forced and rest):
-                piece = rest
-            elif rest and first.text in phrases("places", "calendar"):
-                piece = rest
-            elif rest and first.text in phrases("places", "demonyms", "states", "abbreviations", "cities") and not self._place_belongs(first, rest):
+            if (
+                not first.capital
+                or weak
+                or first.text == "The"
+                or (first.text in descriptors and first.forced and rest)
+            ) or (rest and first.text in phrases("places", "calendar")) or (
+                rest
+                and first.text in phrases("places", "demonyms", "states", "abbreviations", "cities")
+                and not self._place_belongs(first, rest)
+            ):
                 piece = rest
             else:
                 break
-        while piece and (not piece[-1].capital and not piece[-1].text.isdigit() or piece[-1].text in phrases("places", "calendar")):
+        if all(w.text in words("organisations", "never") or not w.capital for w in piece):
+            return []
+        while piece and (
+            piece[-1].text in ("No", "Nos")
+            or (not piece[-1].capital
+            and not piece[-1].text.isdigit())
+            or piece[-1].text in phrases("places", "calendar")
+        ):
             piece = piece[:-1]
         return piece
 
     def _is_head(self, first: Word, second: Word) -> bool:
         """Whether a plain word at the head of a sentence begins a name of two: "Home Depot", not "Retailer Bolt"."""
         if (first.text, second.text) in self.pairs:
-            return not opens_sentences(first.text) or first.text.lower() not in ("the", "a", "an", "in", "on", "at", "but", "and")
+            return not opens_sentences(first.text) or first.text.lower() not in (
+                "the",
+                "a",
+                "an",
+                "in",
+                "on",
+                "at",
+                "but",
+                "and",
+            )
         if first.titled or opens_sentences(first.text) or first.text in words("organisations", "descriptors"):
             return False
         return is_plain(second.text) or second.text in words("organisations", "heads") or _is_suffix(second.text)
@@ -276,22 +333,47 @@ class _Spotter:
         if first.text.rstrip(".") in ("U.S", "US", "UK", "U.K"):
             return rest[-1].text in words("organisations", "heads") or len(rest) > 1
         return (
-            any(w.text in words("organisations", "heads") | words("organisations", "joining") or _is_suffix(w.text) for w in rest)
+            any(
+                w.text in words("organisations", "heads") | words("organisations", "joining") or _is_suffix(w.text)
+                for w in rest
+            )
             or is_plain(rest[0].text)
-            or (not first.forced and (first.text, rest[0].text) in self.pairs and first.text not in phrases("places", "demonyms"))
+            or (
+                not first.forced
+                and (first.text, rest[0].text) in self.pairs
+                and first.text not in phrases("places", "demonyms")
+            )
         )
 
     def _is_generic(self, word: Word) -> bool:
         if word.text in words("organisations", "never") or word.text.rstrip(".") in words("names", "titles"):
             return True
-        return word.text in words("organisations", "descriptors") or (is_plain(word.text) and self.small[word.text.lower()] > self.sure[word.text.lower()])
+        return word.text in words("organisations", "descriptors") or (
+            is_plain(word.text) and self.small[word.text.lower()] > self.sure[word.text.lower()]
+        )
+
+    def _start(self, piece: Sequence[Word]) -> int:
+        """The start with a number that belongs to the name: "365 Bolt Markets LLC"."""
+        start = piece[0].start
+        number = NUMBER_BEFORE.search(self.text[max(0, start - 6) : start])
+        if number and not piece[0].forced:
+            is_body = len(piece) > 1 and (
+                _is_suffix(piece[-1].text) or piece[-1].text in words("organisations", "heads")
+            )
+            if is_body or self.text.count(number.group() + piece[0].text) > 1:
+                return start - len(number.group())
+        return start
 
     def _end(self, piece: Sequence[Word]) -> int:
         last = piece[-1]
         stop = self.text[last.end : last.end + 1] == "."
         if stop and last.text in ("Inc", "Corp", "Co", "Cos", "Ltd", "Bros", "Jr", "Sr", "Pty", "Pvt", "Assn"):
             return last.end + 1
-        country = re.match(r" \((?:US|UK|USA|Europe|International)\)", self.text[last.end : last.end + 17]) if LLP.fullmatch(last.text) else None
+        country = (
+            re.match(r" \((?:US|UK|USA|Europe|International)\)", self.text[last.end : last.end + 17])
+            if LLP.fullmatch(last.text)
+            else None
+        )
         return last.end + (country.end() if country else 0)
 
     def _kind(self, piece: Sequence[Word], name: str, start: int, end: int) -> tuple[str, bool]:
@@ -299,7 +381,10 @@ class _Spotter:
         if name.rstrip(".") in places() or re.search(r" (?:County|Township|Avenue|River|Island|Beach|Parish)$", name):
             return "place", True
         bodies = words("organisations", "heads")
-        if any(w.text in bodies or _is_suffix(w.text) for w in piece[len(piece) > 1 and piece[0].text in words("names", "given") :]):
+        if any(
+            w.text in bodies or _is_suffix(w.text)
+            for w in piece[len(piece) > 1 and piece[0].text in words("names", "given") :]
+        ):
             return "org", True
         if " & " in name or any(w.text in ("of", "for", "and") for w in piece) or ("'" in name and name.endswith("'s")):
             return "org", True
@@ -315,7 +400,9 @@ class _Spotter:
     def _reads_as_person(self, piece: Sequence[Word], start: int, end: int) -> bool:
         if piece[0].text in words("names", "given") or piece[-1].text in words("names", "generations"):
             return True
-        if any(re.fullmatch(r"(?:[A-Z]\.)+|[A-Z]", w.text) for w in piece[:-1]) or any(w.text in words("names", "particles") for w in piece):
+        if any(re.fullmatch(r"(?:[A-Z]\.)+|[A-Z]", w.text) for w in piece[:-1]) or any(
+            w.text in words("names", "particles") for w in piece
+        ):
             return True
         if is_plain(piece[0].text) and is_plain(piece[-1].text):
             return False
@@ -330,6 +417,18 @@ def _words(text: str) -> Iterator[Word]:
         titled = _is_titled(line)
         for match in WORD.finditer(line):
             yield _word(text, first + match.start(), first + match.end(), titled)
+
+
+def _with_owners(text: str, found: list[Word]) -> list[Word]:
+    """The words, of which those that never stand without "'s" keep it: "Orlo's" as the name of a restaurant."""
+    owned = {w.text for w in found if w.capital and text.startswith("'s", w.end) and OWNER.match(text, w.end)}
+    owned -= {w.text for w in found if not text.startswith("'s", w.end)} | places()
+    return [
+        replace(w, end=w.end + 2, text=w.text + "'s", ends=False)
+        if w.text in owned and text.startswith("'s", w.end)
+        else w
+        for w in found
+    ]
 
 
 def _word(text: str, start: int, end: int, titled: bool) -> Word:
