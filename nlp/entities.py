@@ -14,7 +14,8 @@ from .mask import Mark
 
 # What a company's name may end in without meaning another company.
 ENDINGS = (
-    "inc|incorporated|llc|l\\.l\\.c|ltd|limited|llp|lp|l\\.p|plc|corp|corporation|co|company|gmbh|ag|s\\.?a\\.?s?|s\\.?p\\.?a|s\\.?r\\.?l|"
+    "inc|incorporated|llc|l\\.l\\.c|ltd|limited|llp|lp|l\\.p|plc|corp|corporation|co|company|gmbh|ag|"
+    "s\\.?a\\.?s?|s\\.?p\\.?a|s\\.?r\\.?l|"
     "b\\.?v|n\\.?v|oy|ab|as|a/s|aps|pty|kk|se|pc|p\\.c|sarl|sl|s\\.l|usa|us|holdings?|group|international|worldwide|the"
 )
 ENDING = re.compile(rf"(?:,? (?:{ENDINGS})\.?|\.)+$", re.IGNORECASE)
@@ -31,13 +32,15 @@ GENERIC = frozenset({
 })  # fmt: skip
 # "Van Buren", "de la Cruz": where a surname begins.
 PARTICLES = frozenset({
-    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "st", "ter", "van", "von",
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "st", "ter", "van",
+    "von",
 })  # fmt: skip
 GENERATIONS = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 # Two names of one body, said so between them; the first group is what stands between the names.
 RENAMED = re.compile(
     r"[,(]? ?(?:\(?(?:formerly|previously|once|originally|now|also)(?: known| called| named| operating)?(?: as)?|"
-    r"f/k/a|a/k/a|d/b/a|n/k/a|(?:nowadays )?doing business as|trad(?:es|ing)(?: [\w ]{1,30})? as|operat(?:es|ing) as|what is now|better known as|known as|"
+    r"f/k/a|a/k/a|d/b/a|n/k/a|(?:nowadays )?doing business as|trad(?:es|ing)(?: [\w ]{1,30})? as|operat(?:es|ing) as|"
+    r"what is now|better known as|known as|"
     r"which (?:was|is|used to be) (?:formerly |previously |now |once )?(?:known as|called|named)|renamed) ?",
     re.IGNORECASE,
 )

@@ -63,7 +63,7 @@ def without_overlaps(marks: Iterable[Mark]) -> list[Mark]:
 
 
 def mask(text: str, start: int, end: int, marks: Iterable[Mark]) -> Masked:
-    """The stretch from `start` to `end` of the text, masked; marks must not overlap, those across an edge are left out."""
+    """That stretch of the text, masked; the marks must not overlap, one across an edge is left out."""
     signs: list[str] = []
     places: list[int] = []
     found: dict[int, Mark] = {}

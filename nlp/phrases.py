@@ -1,4 +1,4 @@
-"""Patterns over masked text, kept as data: a record is a pattern of words and slots, with what it must and must not find.
+"""Patterns over masked text, as data: each is a pattern of words and slots, with what it must and must not find.
 
     {P} {D} {X}     names of a plaintiff, a defendant, a bystander: one name or a list ("A, B and C"), each with words
                     before it ("the gym chain A"); {R} a list of regulators
@@ -26,8 +26,8 @@ WIDE = NAMES + SIGNS["place"] + SIGNS["regulator"]
 
 # Words that end a description: "against the maker of A" says nothing of A, "against gym chain A" does.
 STOP = (
-    "by|of|to|in|on|for|from|with|without|that|which|who|whom|whose|and|or|but|nor|against|over|under|after|before|when|while|"
-    "as|at|if|is|was|were|are|be|been|has|have|had|will|would|could|can|may|not|says|said|saying|alleging|claiming|"
+    "by|of|to|in|on|for|from|with|without|that|which|who|whom|whose|and|or|but|nor|against|over|under|after|before|when|"
+    "while|as|at|if|is|was|were|are|be|been|has|have|had|will|would|could|can|may|not|says|said|saying|alleging|claiming|"
     "accusing|arguing|seeking|citing|calling|asking|because|since|where|he|she|they|it|like|than|through|during|"
     "between|into|about|using|via|said|told|did|does|do|among|sued|sues|suing|filed|agreed|argued|alleges|claims|"
     "similar|including|such"
@@ -50,7 +50,8 @@ GAP = (
 )
 ADVERBS = (
     "also|now|recently|allegedly|reportedly|then|later|first|already|jointly|separately|formally|again|finally|so far|"
-    "each|both|likewise|similarly|still|previously|unlawfully|illegally|improperly|knowingly|repeatedly|wrongly|wrongfully|secretly|quietly|today"
+    "each|both|likewise|similarly|still|previously|unlawfully|illegally|improperly|knowingly|repeatedly|wrongly|"
+    "wrongfully|secretly|quietly|today"
 )
 # What may stand between a noun and its preposition: "a suit [filed in Chicago in May] against A".
 SIGNS_OF_VALUES = "".join(sign for sign in SIGNS.values() if sign not in WIDE) + SIGNS["place"] + SIGNS["regulator"]

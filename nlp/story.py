@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .components.captions import sides
-from .entities import Entity, base, gather, index
+from .entities import Entity, base, gather
+from .evidence import Evidence, Reading, read, resolve
 from .facts import Mention
 from .mask import SIGNS, Mark, Masked, mask, without_overlaps
-from .roles import Evidence, Part, companions, decide, prominence, resolve, sides_evidence
-from .roles import gather as gather_evidence
+from .roles import Part, parts
 
 # "the State of Texas", "City of Chicago": a government by its full name is a party like any other.
 GOVERNMENT = re.compile(
@@ -18,7 +18,8 @@ GOVERNMENT = re.compile(
 # "In re Acme Biometric Privacy Litigation": what the matter is named after is the one sued.
 MATTER = re.compile(
     r"^(?:In re:?|In the Matter of|Matter of) (?P<name>.+?)(?:,? (?:Inc|LLC|Corp|Co|Ltd)\.?)?"
-    r"(?:,? (?:Biometric|Consumer|Privacy|Facial|Data|Information|Internet|BIPA|Face|Illinois|Fingerprint|User|Litig)\b.*)?$"
+    r"(?:,? (?:Biometric|Consumer|Privacy|Facial|Data|Information|Internet|BIPA|Face|Illinois|Fingerprint|User|Litig)\b"
+    r".*)?$"
 )
 # Words that set another suit apart from the one told so far.
 OTHER_SUIT = re.compile(
@@ -27,7 +28,8 @@ OTHER_SUIT = re.compile(
     re.IGNORECASE,
 )
 IN_COURT = re.compile(
-    rf"\b(?:sue[sd]?|suing|(?:law)?suits?|class|courts?|plaintiffs?|judges?|attorney general)\b|[{SIGNS['court']}{SIGNS['judge']}]",
+    rf"\b(?:sue[sd]?|suing|(?:law)?suits?|class|courts?|plaintiffs?|judges?|attorney general)\b"
+    rf"|[{SIGNS['court']}{SIGNS['judge']}]",
     re.IGNORECASE,
 )
 # Evidence that says of a party itself that it belongs to the suit under discussion.
@@ -38,7 +40,7 @@ JOINED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The parties of an article; `main` holds those of the case that it is about, `caption` is its caption where told."""
+    """The parties of an article; `main` holds those of the case that it is about, `caption` is that case's, if told."""
 
     parts: tuple[Part, ...] = ()
     main: tuple[Part, ...] = ()
@@ -52,26 +54,23 @@ def tell(text: str, stretches: Sequence[tuple[int, int]], marks: Iterable[Mark],
     sentences = [mask(text, start, end, marked) for start, end in stretches]
     naming = [m for m in marked if m.kind in ("government", "organisation", "person", "name", "place", "regulator")]
     entities = gather(text, naming)
-    evidence, left = gather_evidence(sentences, entities, index(entities))
-    evidence += prominence(sentences, entities, index(entities), evidence)
-    evidence += sides_evidence(_caption_sides(captions, stretches), entities, evidence)
-    evidence += companions(sentences, entities, index(entities), decide(entities, evidence, left))
-    parts = [part for part in decide(entities, evidence, left) if not _only_complained(part, evidence, sentences)]
-    parties = [part for part in parts if part.role != "REGULATOR"]
+    reading = read(sentences, entities)
+    found = [part for part in parts(reading, _sides(captions, stretches)) if not _only_complained(part, reading)]
+    parties = [part for part in found if part.role != "REGULATOR"]
     caption = _main_caption(captions, entities, parties, stretches)
     return Story(
-        tuple(parts),
+        tuple(found),
         tuple(_main(parties, caption, entities, sentences, _paragraphs(text, stretches))),
         caption,
-        tuple(part for part in parts if part.role == "REGULATOR"),
+        tuple(part for part in found if part.role == "REGULATOR"),
     )
 
 
-def _only_complained(part: Part, evidence: Sequence[Evidence], sentences: Sequence[Masked]) -> bool:
+def _only_complained(part: Part, reading: Reading) -> bool:
     """Whether a "plaintiff" only complained to a regulator that then acted: no suit is told in its sentences."""
-    if part.role != "PLAINTIFF" or not any(item.role == "REGULATOR" for item in evidence):
+    if part.role != "PLAINTIFF" or not any(entity.kind == "regulator" for entity in reading.entities):
         return False
-    return not any(IN_COURT.search(sentences[item.sentence].text) for item in part.evidence)
+    return not any(IN_COURT.search(reading.sentences[item.sentence].text) for item in part.evidence)
 
 
 def governments(text: str) -> list[Mark]:
@@ -88,7 +87,7 @@ def named_sides(caption: str) -> list[tuple[str, str]]:
     return [(matter["name"], "DEFENDANT")] if matter else []
 
 
-def _caption_sides(
+def _sides(
     captions: Sequence[Mention], stretches: Sequence[tuple[int, int]]
 ) -> Iterable[tuple[int, list[tuple[str, str]]]]:
     for caption in captions:
