@@ -125,6 +125,7 @@ def m003_cases(db: Database) -> None:
         "cases",
         {
             "id": int,
+            "title": str,
             "caption": str,
             "docket": str,
             "court_id": str,
@@ -134,7 +135,7 @@ def m003_cases(db: Database) -> None:
             "sources": int,
         },
         links={"court_id": "courts"},
-        index=["caption", "docket", "court_id", "filed", "last_event", "last_event_date", "sources"],
+        index=["title", "caption", "docket", "court_id", "filed", "last_event", "last_event_date", "sources"],
     )
     create(
         db,

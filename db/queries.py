@@ -7,11 +7,12 @@ from sqlite_utils import Database
 
 
 def cases(db: Database, limit: int) -> Iterator[dict[str, Any]]:
-    """The cases with the latest event first, as people read them."""
+    """The cases with the latest event first, courts and statutes by their ids: rows that a terminal can show."""
     return db.query(
-        "select caption, court, filed, statutes,"
-        " last_event || coalesce(' ' || last_event_date, '') as 'last event', sources"
-        " from cases_flat order by coalesce(last_event_date, '') desc, case_id limit ?",
+        "select id, title as caption, court_id as court, filed,"
+        " (select group_concat(statute_id, ', ') from case_statutes where case_id = cases.id) as statutes,"
+        " coalesce(last_event_date || ' ', '') || coalesce(last_event, '') as 'last event', sources"
+        " from cases order by coalesce(last_event_date, '') desc, id limit ?",
         [limit],
     )
 
@@ -27,7 +28,7 @@ def events_without_case(db: Database, limit: int) -> Iterator[dict[str, Any]]:
 def rejected(db: Database, run_id: int) -> Iterator[dict[str, Any]]:
     """The pages of a run that were no articles of ours, with the reason."""
     return db.query(
-        "select source_id as source, url, reason from fetches"
+        "select reason, url from fetches"
         " where run_id = ? and outcome in ('rejected', 'no article') order by id",
         [run_id],
     )

@@ -5,11 +5,11 @@ Everything is told by triggers in sentences; the headline tells most, the lead n
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from .facts import Amount, Date, Event
-from .mask import Mark, Masked
+from .mask import SIGNS, Mark, Masked
 from .phrases import Hit, Phrase, hits, load
 
 # By place: headline, lead, second and third sentence; later sentences tell what led there.
@@ -21,6 +21,8 @@ HISTORY_DAYS = 60
 # A second event is named only when the headline or the lead reports it almost as strongly as the first.
 SECOND = 0.6
 MOST = 3
+# Less than a clear word in the lead is no news of a case.
+LEAST = 1.0
 
 # What a hit of the first type means when one of the second lies inside it or follows in the same sentence:
 # "asks judge to toss suit" is a motion, "refuses to dismiss" a ruling, "affirmed the dismissal" an appeal.
@@ -29,7 +31,7 @@ OUTRANKS = {
     "appeal": ("dismissal", "ruling", "motion", "class_certification"),
     "class_certification": ("ruling", "motion", "complaint"),
     "dismissal": ("ruling", "complaint"),
-    "ruling": ("complaint",),
+    "ruling": ("complaint", "dismissal"),
     "verdict": ("ruling", "settlement", "complaint"),
     "settlement": ("complaint", "ruling"),
     "enforcement": ("settlement", "investigation", "complaint"),
@@ -88,8 +90,8 @@ def _outranked(hit: Hit, others: Iterable[Hit]) -> bool:
     """Whether another hit of the sentence says what this one is only the object of."""
     return any(
         hit.phrase.says in OUTRANKS.get(other.phrase.says, ())
-        and other.start <= hit.start
-        and other.phrase.weight >= 0.7
+        and (other.start <= hit.start or (other.phrase.says, hit.phrase.id) == ("dismissal", "judge-rules"))
+        and other.phrase.weight >= 0.75
         for other in others
     )
 
@@ -134,10 +136,13 @@ def _is_history(sentence: Masked, dates: Sequence[Date], published: str | None) 
 def events(sentences: Sequence[Masked], dates: Sequence[Date], published: str | None) -> list[Event]:
     """The events that an article reports, most important first; the first of its sentences is the headline."""
     signs = _signs(sentences, dates, published)
+    if any(SIGNS["regulator"] in sentence.text for sentence in sentences[:3]):
+        # What is settled with a regulator is its enforcement.
+        signs = [replace(sign, type="enforcement") if sign.type == "settlement" else sign for sign in signs]
     totals: dict[str, float] = {}
     for sign in signs:
         totals[sign.type] = totals.get(sign.type, 0.0) + sign.weight
-    if not totals:
+    if not totals or max(totals.values()) < LEAST:
         return []
     ranked = sorted(totals, key=lambda type_: -totals[type_])
     first = ranked[0]

@@ -141,9 +141,13 @@ def _case(case: int, values: list[Told]) -> dict[str, Any]:
     def told(field: str) -> list[str]:
         return [value.value for value in values if value.field == field]
 
+    caption = next(iter(told("caption")), None)
+    sides = (next(iter(told(field)), None) for field in ("regulator", "defendant"))
     return {
         "id": case,
-        "caption": next(iter(told("caption")), None),
+        # what people call it: a regulator's matter has no caption
+        "title": caption or " · ".join(filter(None, sides)) or next(iter(told("docket")), None),
+        "caption": caption,
         "docket": next(iter(told("docket")), None),
         "court_id": next(iter(told("court")), None),
         # the most precise date that anybody tells, the earliest teller's among equals

@@ -12,7 +12,7 @@ from .runs import Run
 
 NEXT = (
     "biodocket serve --db {db}",
-    'sqlite3 -box {db} "select caption, court, filed, last_event from cases_flat"',
+    'sqlite3 -box {db} "select title, court, filed, last_event from cases_flat"',
     'sqlite3 -box {db} "select field, value, quote from evidence where case_id = 1"',
 )
 SHOWN = 40  # rows of a table that a terminal can bear; the rest is in the database

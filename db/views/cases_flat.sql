@@ -1,5 +1,6 @@
 select
     cases.id as case_id,
+    cases.title,
     cases.caption,
     (
         select group_concat(distinct entities.name)

@@ -1,6 +1,6 @@
 select
     entities.name as defendant,
-    cases.caption,
+    cases.title as "case",
     cases.docket,
     courts.name as court,
     cases.filed,

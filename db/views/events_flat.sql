@@ -2,7 +2,7 @@ select
     events.id as event_id,
     events.date,
     events.type,
-    cases.caption as "case",
+    cases.title as "case",
     courts.name as court,
     (
         select group_concat(statutes.name, '; ')

@@ -32,8 +32,8 @@ def regular(tree: HtmlElement) -> HtmlElement:
             part.tag = "div"
     for table in layout:
         table.tag = "div"
-    for font in list(tree.iter("font")):
-        font.tag = "span" if next(font.iterdescendants(*BLOCKS), None) is None else "div"
+    # Fonts say nothing, and hide paragraphs from the extractor.
+    etree.strip_tags(tree, "font")
     for parent in list(dict.fromkeys(br.getparent() for br in tree.iter("br") if _doubled(br))):
         if parent is not None:
             _part(parent)
@@ -91,7 +91,7 @@ def lines(body: etree._Element) -> Iterator[str]:
                 words.append(CELLS_APART)
             elif element.tag == "lb":
                 # A single break after a sentence parts paragraphs; within one it only wraps the line.
-                if tidy("".join(words)).endswith(SENTENCE_ENDS):
+                if "".join(words[-3:]).rstrip().endswith(SENTENCE_ENDS):
                     yield from _flush(words)
                 words.append(" ")
             words.append(element.text or "")

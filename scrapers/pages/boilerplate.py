@@ -16,6 +16,8 @@ KINDS = (
 )
 # No phrase is longer; a real paragraph that begins like one mostly is.
 MAX_LINE = 400
+# Bullets and brackets that sites put around their own links.
+WRAPPED = re.compile(r"[•·►▶*➤→] {0,2}(.+)|\[(.+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +45,6 @@ def rule(line: str) -> Rule | None:
     """The first rule that the whole of a tidy line fits."""
     if len(line) > MAX_LINE:
         return None
+    if wrapped := WRAPPED.fullmatch(line):
+        line = (wrapped[1] or wrapped[2]).strip()
     return next((r for r in rules() if r.pattern.fullmatch(line)), None)

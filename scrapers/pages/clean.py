@@ -17,11 +17,16 @@ BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 LINE = re.compile(r"[^\n]+")
 LETTER = re.compile(r"[^\W_]")
 # A sentence, not a title: it ends like one, or is too long for a title.
-SENTENCE_END = re.compile(r"[.!?:;][”’\"')\]]{0,3}$")
+SENTENCE_END = re.compile(r"[.!?:;。！？][”’\"')\]」]{0,3}$")
 PROSE_WORDS = 7
+IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # two make about a word, and no space parts them
 LONG = 220
 # Where the headline can stand twice: above it are only the names of menus.
 HEAD = 15
+# A byline may follow a sentence that sums the story up.
+STANDFIRST = 1
+# As many paragraphs in a row are the article again: a featured company gets two at most.
+RUNS = {"list": 2, "tail": 3, "comments": 3}
 NAVIGATION_BAR = re.compile(r"(?:[^|]{0,40}\|){3,40}[^|]{0,40}")
 
 
@@ -62,7 +67,8 @@ def furniture(lines: Sequence[str]) -> list[bool]:
 
 def is_prose(line: str) -> bool:
     """Whether a line is a sentence or more, rather than a title, a name or a label."""
-    return len(line) > LONG or (len(line.split()) >= PROSE_WORDS and SENTENCE_END.search(line) is not None)
+    words = len(line.split()) + len(IDEOGRAPH.findall(line)) // 2
+    return len(line) > LONG or (words >= PROSE_WORDS and SENTENCE_END.search(line) is not None)
 
 
 def _framing(lines: Sequence[str]) -> list[bool]:
@@ -73,27 +79,25 @@ def _framing(lines: Sequence[str]) -> list[bool]:
     goes = [kind in ("line", "list", "tail", "comments") for kind in kinds]
     for i, kind in enumerate(kinds):
         if kind == "edge":
-            goes[i] = not (any(prose[:i]) and any(prose[i:]))
-        elif kind in ("list", "tail", "comments") and _ends_article(i, kind, lines, prose):
-            goes[i:] = [True] * (len(lines) - i)
-            break
-        elif kind in ("list", "tail"):
-            for j in range(i + 1, _resumes(i, prose)):
-                goes[j] = True
+            goes[i] = sum(prose[:i]) <= STANDFIRST or not any(prose[i:])
+        elif kind in ("list", "tail", "comments"):
+            goes_on = _goes_on(i, kind, lines, prose)
+            goes[i:goes_on] = [True] * (goes_on - i)
     return goes
 
 
-def _ends_article(i: int, kind: str, lines: Sequence[str], prose: Sequence[bool]) -> bool:
+def _goes_on(i: int, kind: str, lines: Sequence[str], prose: Sequence[bool]) -> int:
+    """Where the article goes on below the heading at `i`; the number of lines where it does not.
+
+    Teasers alternate with titles, paragraphs follow each other; a box half-way down has more of the story below it
+    than above.
+    """
     before = sum(len(line) for line, is_prose in zip(lines[:i], prose[:i], strict=True) if is_prose)
     after = sum(len(line) for line, is_prose in zip(lines[i:], prose[i:], strict=True) if is_prose)
-    if kind == "list":
-        return after == 0 or _resumes(i, prose) == len(lines)
-    return before >= after or (kind == "comments" and before > 0)
-
-
-def _resumes(i: int, prose: Sequence[bool]) -> int:
-    """Where the article goes on after the list at `i`: teasers alternate with titles, paragraphs follow each other."""
-    return next((j for j in range(i + 1, len(prose) - 1) if prose[j] and prose[j + 1]), len(prose))
+    if kind == "comments" and before:
+        return len(lines)
+    run = 1 if before < after else RUNS[kind]
+    return next((j for j in range(i + 1, len(lines) - run + 1) if all(prose[j : j + run])), len(lines))
 
 
 def _headline(lines: Sequence[str]) -> tuple[int, int]:

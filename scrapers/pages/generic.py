@@ -17,6 +17,7 @@ from .hygiene import tidy
 from .markup import Page
 from .metadata import Metadata, metadata
 from .verdict import NoArticle
+from .whole import whole
 
 # It logs every page without text as an error; the verdict tells that better.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -55,7 +56,7 @@ def body(tree: HtmlElement) -> list[str]:
         document = trafilatura.bare_extraction(regular(tree), fast=True, include_comments=False)
     except Exception as error:  # markup has no end of ways to break an extractor, and none may end a run
         raise NoArticle(f"cannot be read: {type(error).__name__}") from error
-    return list(lines(document.body)) if isinstance(document, Document) else []
+    return whole(list(lines(document.body)), tree) if isinstance(document, Document) else []
 
 
 def _linked(tree: HtmlElement) -> frozenset[str]:

@@ -15,6 +15,8 @@ from .verdict import NoArticle
 # and extraction takes seconds on it.
 MAX_CHARS = 6_000_000
 MAX_ELEMENTS = 50_000
+# Elements times their depth: extractors walk up from each. Real pages stay below 200,000.
+MAX_STEPS = 3_000_000
 # libxml2 is quadratic in the attributes of one tag: 100,000 of them take 13 s.
 LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}>?")
 MAX_ATTRIBUTES = 500
@@ -42,14 +44,25 @@ class Page:
             raise NoArticle("not a web page") from error
         for scrap in tree.xpath("|".join(f"//{name}" for name in UNREAD) + "|//script[not(contains(@type,'json'))]"):
             scrap.drop_tree()
-        if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
-            raise NoArticle("more elements than any article has")
+        _check_size(tree)
         return tree
 
     @cached_property
     def soup(self) -> BeautifulSoup:
         """The page for a site parser."""
         return BeautifulSoup(_without_long_tags(self.html), "lxml")
+
+
+def _check_size(tree: HtmlElement) -> None:
+    depth = elements = steps = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        elements += event == "start"
+        steps += depth
+        if elements > MAX_ELEMENTS:
+            raise NoArticle("more elements than any article has")
+        if steps > MAX_STEPS:
+            raise NoArticle("nested deeper than any article")
 
 
 def read(html: bytes, url: str, content_type: str | None = None) -> Page:

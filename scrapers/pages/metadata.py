@@ -119,7 +119,7 @@ def _main(articles: list[dict[str, Any]], *addresses: str) -> dict[str, Any] | N
     for node in articles:
         for key in ("url", "@id", "mainEntityOfPage"):
             claim = _text(node.get(key)) or _text(_part(node.get(key), "@id"))
-            if claim and _canonical(urljoin(addresses[-1], claim)) in addresses:
+            if claim and _canonical(claim, addresses[-1]) in addresses:
                 return node
     return None
 
@@ -147,6 +147,8 @@ def _headlines(
 ) -> tuple[str, ...]:
     shown = [tidy(h1.text_content()) for h1 in tree.xpath("//h1[not(ancestor::footer or ancestor::nav)]")[:5]]
     claims = [_text(node.get("headline")), *graph.get("og:title", [])[:1], *_meta(tree, ("twitter:title",))[:1]]
+    if not any(shown):
+        shown = [tidy(h2.text_content()) for h2 in tree.xpath("(//h2[not(ancestor::footer or ancestor::nav)])[1]")]
     titles = [tidy(title.text_content()) for title in tree.xpath("//title[not(ancestor::svg)]")[:1]]
     found = [_without_site(claim, outlet, shown) for claim in [*claims, *shown, *titles] if claim]
     # A machine's headline is often cut short; the reader's is whole.
@@ -208,7 +210,7 @@ def _address(tree: HtmlElement, graph: dict[str, list[str]], url: str) -> str:
     own = canonical(url)
     for claim in claims:
         # A front page as canonical address of every page is a broken template.
-        claimed = _canonical(urljoin(url, claim.strip())) if claim.strip() else None
+        claimed = _canonical(claim.strip(), url) if claim.strip() else None
         if claimed and site(claimed) == site(own) and (_path(claimed) or not _path(own)):
             return claimed
     return own
@@ -218,9 +220,9 @@ def _path(url: str) -> str:
     return url.split("/", 3)[3]
 
 
-def _canonical(url: str) -> str | None:
+def _canonical(claim: str, base: str) -> str | None:
     try:
-        return canonical(url)
+        return canonical(urljoin(base, claim))
     except ValueError:
         return None
 
