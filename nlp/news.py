@@ -22,7 +22,7 @@ HISTORY_DAYS = 60
 SECOND = 0.6
 MOST = 3
 # Less than a clear word in the lead is no news of a case.
-LEAST = 1.0
+LEAST = 0.85
 
 # What a hit of the first type means when one of the second lies inside it or follows in the same sentence:
 # "asks judge to toss suit" is a motion, "refuses to dismiss" a ruling, "affirmed the dismissal" an appeal.
@@ -31,12 +31,16 @@ OUTRANKS = {
     "appeal": ("dismissal", "ruling", "motion", "class_certification"),
     "class_certification": ("ruling", "motion", "complaint"),
     "dismissal": ("ruling", "complaint"),
-    "ruling": ("complaint", "dismissal"),
+    "ruling": ("complaint",),
     "verdict": ("ruling", "settlement", "complaint"),
     "settlement": ("complaint", "ruling"),
     "enforcement": ("settlement", "investigation", "complaint"),
     "legislation": ("complaint", "ruling"),
 }
+# "Judge refuses to dismiss": rulings that speak of a dismissal which did not come.
+REFUSALS = frozenset({"must-face", "denied", "summary-judgment", "case-goes-on"})
+# A trigger weaker than this outranks nothing.
+STRONG = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,18 @@ def days_before(value: str, published: str | None) -> int | None:
 
 def _outranked(hit: Hit, others: Iterable[Hit]) -> bool:
     """Whether another hit of the sentence says what this one is only the object of."""
-    return any(
-        hit.phrase.says in OUTRANKS.get(other.phrase.says, ())
-        and (other.start <= hit.start or (other.phrase.says, hit.phrase.id) == ("dismissal", "judge-rules"))
-        and other.phrase.weight >= 0.75
-        for other in others
+    return any(_outranks(other, hit) for other in others)
+
+
+def _outranks(one: Hit, other: Hit) -> bool:
+    if one.phrase.says == "ruling" and other.phrase.says == "dismissal":
+        return one.phrase.id in REFUSALS and one.start <= other.start
+    if one.phrase.says == "dismissal" and other.phrase.id == "judge-rules":
+        return True
+    return (
+        other.phrase.says in OUTRANKS.get(one.phrase.says, ())
+        and one.start <= other.start
+        and one.phrase.weight >= STRONG
     )
 
 
