@@ -1,0 +1,125 @@
+"""What is worth extracting: every annotated article, the sample's relevant ones, and none of the near misses."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from nlp import gold
+from nlp.relevance import judge, terms
+from scrapers import sample
+
+ROOT = Path(__file__).parents[1]
+NEAR_MISSES = json.loads((ROOT / "tests" / "near_misses.json").read_text(encoding="utf-8"))
+GOLD = gold.read_all(ROOT / "nlp" / "project" / "gold")
+EXPECTED = json.loads((ROOT / "tests" / "sample_expected.json").read_text(encoding="utf-8"))
+ARTICLES = Path(sample.__file__).parent / "articles"
+
+# Short articles that must be kept: title and text.
+KEPT = [
+    (
+        "Waitress sues over finger clock",
+        "Ines Harbottle sued the Copper Kettle in Peoria on Monday. She had to scan a finger to start work.",
+    ),
+    (
+        "Pizza chain agrees to $2.9M deal over voice orders",
+        "Callers said that the chain's robot kept their voiceprints. A judge will look at the settlement in June.",
+    ),
+    (
+        "Hamburg authority bans shop from reading faces",
+        "The data protection authority fined the shop 90,000 euros for face recognition at its doors.",
+    ),
+    (
+        "Sixth suit against dating app over selfies",
+        "The complaint says that the app matches selfies with pictures without consent, in breach of BIPA.",
+    ),
+    (
+        "Senate passes cap on per-scan damages",
+        "The bill would amend the Biometric Information Privacy Act.",
+    ),
+    (
+        "Man jailed after wrong match sues police",
+        "A father of three was wrongly arrested because facial recognition pointed at him. His lawsuit names the city.",
+    ),
+    (
+        "Attorney general goes after photo app",
+        "Texas says the app captured face geometry without informed consent, which its law forbids.",
+    ),
+    (
+        "Insurer need not pay for hotel's defense, panel rules",
+        "The appeals court held that an exclusion covers the underlying BIPA class action.",
+    ),
+    (
+        "Hiring firm asked about grandparents' cancer, workers say",
+        "The class action under the Genetic Information Privacy Act was filed in Chicago.",
+    ),
+    (
+        "Search engine for people must delete its pictures",
+        "The regulator ordered the firm to delete what it scraped: four billion pictures of people from the open web.",
+    ),
+    (
+        "Palm payments at grocers draw first complaint",
+        "A shopper claims in a proposed class action in Seattle that the grocer stored palm prints without a notice.",
+    ),
+    (
+        "Kita muss Fingerleser abbauen",
+        "The Bavarian privacy regulator told a kindergarten to remove its fingerprint reader and issued a reprimand.",
+    ),
+]
+
+
+def sample_article(name: str) -> tuple[str, str]:
+    """Headline and body of a bundled story."""
+    _, front, body = (ARTICLES / f"{name}.md").read_text(encoding="utf-8").split("---\n", 2)
+    headline = next(line for line in front.splitlines() if line.startswith("headline: "))
+    return headline.removeprefix("headline: ").strip('"'), body
+
+
+@pytest.mark.parametrize("article", GOLD, ids=lambda a: a.id)
+def test_keeps_annotated_articles(article: gold.GoldArticle) -> None:
+    title, _, text = article.text.partition("\n\n")
+    assert judge(title, text).keep, judge(title, text).reason
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_sample(name: str) -> None:
+    assert judge(*sample_article(name)).keep == EXPECTED[name]["relevant"], judge(*sample_article(name)).reason
+
+
+@pytest.mark.parametrize("story", NEAR_MISSES, ids=lambda s: s["title"])
+def test_rejects_near_misses(story: dict[str, str]) -> None:
+    assert not judge(story["title"], story["text"]).keep, judge(story["title"], story["text"]).reason
+
+
+@pytest.mark.parametrize(("title", "text"), KEPT, ids=[title for title, _ in KEPT])
+def test_keeps_short_stories(title: str, text: str) -> None:
+    assert judge(title, text).keep, judge(title, text).reason
+
+
+@pytest.mark.parametrize("term", terms(), ids=lambda t: t.id)
+def test_terms_find_their_examples(term) -> None:  # type: ignore[no-untyped-def]
+    assert [e for e in term.examples if not term.pattern.search(e)] == []
+    assert [e for e in term.not_examples if term.pattern.search(e)] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "reason"),
+    [
+        ("", "", "no biometric term"),
+        ("Tram line closes", "The tram will not run on Sunday.", "no biometric term"),
+        ("New iris reader", "It reads an iris scan in the dark.", "biometrics, but no legal action"),
+        (
+            "Launch of a palm reader",
+            "A partnership brings palm scans to shops.",
+            "biometrics, but no legal action: product",
+        ),
+    ],
+)
+def test_reasons(title: str, text: str, reason: str) -> None:
+    assert judge(title, text).reason.startswith(reason)
+
+
+def test_distant_words_do_not_meet() -> None:
+    filler = "\n\n".join(f"The council heard item {n} and moved on." for n in range(9))
+    text = f"The gym has an iris scan.\n\n{filler}\n\nA lawsuit over the car park was settled."
+    assert judge("Council notes", text).reason == "a legal action, but not about biometrics"
