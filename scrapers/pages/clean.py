@@ -9,9 +9,10 @@ The same rules work on the paragraphs of a page and on a plain text export, wher
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from .boilerplate import rule
-from .hygiene import plain, tidy
+from .hygiene import tidy
 
 BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 LINE = re.compile(r"[^\n]+")
@@ -76,33 +77,36 @@ def _framing(lines: Sequence[str]) -> list[bool]:
     found = [rule(line) for line in lines]
     kinds = [r.kind if r else ("line" if _empty(line) else "") for r, line in zip(found, lines, strict=True)]
     prose = [not kind and is_prose(line) for kind, line in zip(kinds, lines, strict=True)]
-    goes = [kind in ("line", "list", "tail", "comments") for kind in kinds]
+    above = list(accumulate((len(line) * p for line, p in zip(lines, prose, strict=True)), initial=0))
+    count = list(accumulate(prose, initial=0))
+    goes = [kind == "line" for kind in kinds]
+    goes_on = 0
     for i, kind in enumerate(kinds):
-        if kind == "edge":
-            goes[i] = sum(prose[:i]) <= STANDFIRST or not any(prose[i:])
-        elif kind in ("list", "tail", "comments"):
-            goes_on = _goes_on(i, kind, lines, prose)
+        if kind == "edge" and (count[i] <= STANDFIRST or count[i] == count[-1]):
+            goes[i] = True
+        elif kind in RUNS and i >= goes_on:
+            goes_on = _goes_on(i, kind, prose, above[i], above[-1] - above[i])
             goes[i:goes_on] = [True] * (goes_on - i)
     return goes
 
 
-def _goes_on(i: int, kind: str, lines: Sequence[str], prose: Sequence[bool]) -> int:
+def _goes_on(i: int, kind: str, prose: Sequence[bool], before: int, after: int) -> int:
     """Where the article goes on below the heading at `i`; the number of lines where it does not.
 
     Teasers alternate with titles, paragraphs follow each other; a box half-way down has more of the story below it
     than above.
     """
-    before = sum(len(line) for line, is_prose in zip(lines[:i], prose[:i], strict=True) if is_prose)
-    after = sum(len(line) for line, is_prose in zip(lines[i:], prose[i:], strict=True) if is_prose)
     if kind == "comments" and before:
-        return len(lines)
+        return len(prose)
     run = 1 if before < after else RUNS[kind]
-    return next((j for j in range(i + 1, len(lines) - run + 1) if all(prose[j : j + run])), len(lines))
+    return next((j for j in range(i + 1, len(prose) - run + 1) if all(prose[j : j + run])), len(prose))
 
 
 def _headline(lines: Sequence[str]) -> tuple[int, int]:
     """Where the headline stands first and last: a line told twice above the prose, else the first that can be one."""
-    top = next((i for i, line in enumerate(lines) if is_prose(line) and _key(line) not in map(_key, lines[:i])), HEAD)
+    top = next(
+        (i for i, line in enumerate(lines[:HEAD]) if is_prose(line) and _key(line) not in map(_key, lines[:i])), HEAD
+    )
     keys = [_key(line) for line in lines[: max(top, 1)][:HEAD]]
     for i, key in enumerate(keys):
         if key and rule(lines[i]) is None and key in keys[i + 1 :]:
@@ -147,6 +151,3 @@ def _wrapped(lines: Sequence[str]) -> bool:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     line = text[start:end]
     return start + len(line) - len(line.lstrip()), end - (len(line) - len(line.rstrip()))
-
-
-__all__ = ["article_text", "boilerplate", "furniture", "is_prose", "paragraphs", "plain"]
