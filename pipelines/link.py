@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from db.store import Row, immediate, sync
 from nlp import acts, courthouses
-from nlp.names import kind_of
+from nlp.names import candidates
 
 from .matching import Report, ReportedEvent, clusters, normal_name, same_event, same_party, tied
 
@@ -199,7 +199,10 @@ def _entity_ids(parties: list[Told]) -> dict[int, str]:
 
 
 def _kind(value: Told) -> str:
-    return KINDS.get(value.field) or kind_of(value.value)
+    if value.field in KINDS:
+        return KINDS[value.field]
+    looks = next((candidate.kind for candidate in candidates(value.value)), "other")
+    return {"person": "person", "place": "government"}.get(looks, "company")
 
 
 def _link_mentions(db: Database, entities: Mapping[tuple[int, str], str]) -> None:

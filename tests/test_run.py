@@ -17,7 +17,7 @@ EXPECTED = json.loads(Path(__file__).with_name("sample_expected.json").read_text
 
 # Everything that is said, without what differs from run to run: ids, times, places in archive files.
 CONTENT = {
-    "articles": "select url, title, outlet, published, published_at, author, source_id from articles",
+    "articles": "select url, title, outlet, published, published_at, author from articles",
     "versions": "select url, number, text from article_versions v join articles a on a.id = article_id"
     " join article_texts t on t.version_id = v.id",
     "mentions": "select url, start, end, label, text, name, quote_start, quote_end, entity_id is null from mentions m"

@@ -1,0 +1,108 @@
+"""What each stage costs beside a named baseline, in one run: `make bench`.
+
+CPU seconds of this process on one core, best of three, interleaved; machines differ, so read the ratios. The pages are
+the sample newsroom's, the texts the annotated articles of nlp/project/gold.
+"""
+
+import json
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import spacy
+import trafilatura
+
+from db.store import immediate, open_store
+from nlp.gold import read_all
+from nlp.model import read
+from nlp.record import facts
+from pipelines.rows import save_article, save_facts
+from scrapers.items import Article
+from scrapers.pages import parse
+from scrapers.sample.newsroom import load_stories, page
+
+FIGURES = Path(__file__).with_name("figures.json")
+GOLD = Path(__file__).parent.parent / "nlp" / "project" / "gold"
+ROUNDS = 3
+
+
+def main() -> None:
+    """Measure, print, and leave the figures for the README's table."""
+    stories = load_stories()
+    pages = [(page(story), story.url) for story in stories]
+    texts = [(article.text, article.record.published) for article in read_all(GOLD)]
+    words = sum(len(text.split()) for text, _ in texts)
+    plain = spacy.blank("en")
+    plain.add_pipe("sentencizer")
+    read(*texts[0])  # start-up is no part of the cost
+
+    measured = best(
+        {
+            "parse": lambda: [parse(html, url) for html, url in pages],
+            "trafilatura": lambda: [trafilatura.bare_extraction(html, fast=True) for html, _ in pages],
+            "annotate": lambda: [facts(read(*text)) for text in texts],
+            "blank spaCy": lambda: [plain(text) for text, _ in texts],
+            "store": lambda: store(texts),
+            "plain sqlite3": lambda: insert(texts),
+        }
+    )
+    rows = [
+        row("pages to articles", "trafilatura fast, body alone", "pages/s", len(pages), measured, "parse", "trafilatura"),
+        row("texts to facts", "blank spaCy with sentencizer", "words/s", words, measured, "annotate", "blank spaCy"),
+        row("facts to rows", "executemany of the texts", "articles/s", len(texts), measured, "store", "plain sqlite3"),
+    ]
+    FIGURES.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+    for what, rate, unit, baseline, ratio in rows:
+        print(f"{what}: {rate:,} {unit} of CPU, {ratio} times the cost of {baseline}")
+
+
+def best(works: dict[str, Callable[[], object]]) -> dict[str, float]:
+    """CPU seconds of each work, the best of the rounds."""
+    seconds = dict.fromkeys(works, float("inf"))
+    for _ in range(ROUNDS):
+        for name, work in works.items():
+            start = time.process_time()
+            work()
+            seconds[name] = min(seconds[name], time.process_time() - start)
+    return seconds
+
+
+def row(
+    what: str, baseline: str, unit: str, amount: int, measured: dict[str, float], ours: str, theirs: str
+) -> tuple[str, int, str, str, float]:
+    """One line of the table: rate, and cost as a multiple of the baseline's."""
+    return what, round(amount / measured[ours]), unit, baseline, round(measured[ours] / measured[theirs], 1)
+
+
+def store(texts: list[tuple[str, str | None]]) -> None:
+    """Write every text with its facts into a new database, one transaction each."""
+    with tempfile.TemporaryDirectory() as folder:
+        db = open_store(Path(folder) / "bench.db", create=True)
+        with immediate(db):
+            db.table("sources").insert({"id": "bench"})
+            db.table("fetches").insert({"source_id": "bench", "url": "bench"})
+        for number, (text, published) in enumerate(texts):
+            title = text.split("\n", 1)[0]
+            article = Article(f"http://bench.example/{number}", title, text, published, None, None, (), "en")
+            fetch = {"id": 1, "source_id": "bench", "fetched_at": "2024-01-01T00:00:00Z"}
+            with immediate(db):
+                ids = save_article(db, article, fetch=fetch, digest=str(number), model="bench")
+                save_facts(db, FACTS[text], article_id=ids[0], version_id=ids[1], quote=lambda start, end: (start, end))
+        db.close()
+
+
+def insert(texts: list[tuple[str, str | None]]) -> None:
+    """The same texts into a bare table with full-text search, in one transaction."""
+    with tempfile.TemporaryDirectory() as folder:
+        connection = sqlite3.connect(Path(folder) / "bench.db")
+        connection.execute("create virtual table texts using fts5(text)")
+        connection.executemany("insert into texts values (?)", [(text,) for text, _ in texts])
+        connection.commit()
+        connection.close()
+
+
+if __name__ == "__main__":
+    FACTS = {article.text: facts(read(article.text, article.record.published)) for article in read_all(GOLD)}
+    main()
