@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .entities import Entity, base, index, is_short, surname
-from .mask import Mark, Masked
+from .mask import SIGNS, Mark, Masked
 from .phrases import Hit, Phrase, heads, hits, load, names_list
 
 SLOT_ROLES: Mapping[str, str] = {"P": "PLAINTIFF", "D": "DEFENDANT", "R": "REGULATOR"}
@@ -16,11 +16,13 @@ CAPTION_WEIGHT = 0.95
 PRECEDENT_WEIGHT = 0.3
 # Whoever is named in one breath with a party is likely one, too.
 COMPANY_WEIGHT = 0.6
+# Somebody must be sued where somebody sues.
+REMAINING_WEIGHT = 0.55
 # What being named prominently says by itself, in an article that tells of a suit: a company is the one sued,
 # a private person the one who sues.
 PROMINENCE: Mapping[str, Mapping[str, float]] = {
     "DEFENDANT": {"headline": 0.4, "lead": 0.2, "often": 0.25, "very-often": 0.2},
-    "PLAINTIFF": {"full-name": 0.3, "lead": 0.2, "often": 0.3},
+    "PLAINTIFF": {"full-name": 0.3, "lead": 0.2, "often": 0.3, "very-often": 0.25},
 }
 # Evidence above this comes from a phrase and not only from where a name stands.
 PROMINENT = 0.4
@@ -30,9 +32,11 @@ CAUSE = re.compile(
     r"Society|Watch|International|Initiative|Network|Commission|Council|Party|Office|Court|House|Senate|Congress|Assembly|"
     r"Times|Post|News|Journal|Tribune|Reuters|Press)\b"
 )
-SUIT = re.compile(
-    r"\b(?:su(?:it|its|ed|es|ing)|lawsuits?|class[- ]actions?|complaints?|plaintiffs?|defendants?|fine[sd]?|"
-    r"settle\w*|trial)\b",
+# What makes an article one that tells of a suit or an inquiry.
+LEGAL = re.compile(
+    r"\b(?:su(?:it|its|ed|es|ing)|lawsuits?|class[- ]actions?|complaints?|plaintiffs?|defendants?|fine[sd]?|penalty|"
+    r"settle\w*|trial|courts?|judges?|lawyers?|attorneys?|inquiry|investigation)\b"
+    rf"|[{SIGNS['case']}{SIGNS['court']}{SIGNS['judge']}{SIGNS['docket']}{SIGNS['regulator']}]",
     re.IGNORECASE,
 )
 # "Employees of Acme sued it": what follows such words is not who acts.
@@ -93,6 +97,8 @@ def told(reading: Reading) -> list[Evidence]:
     for number, sentence in enumerate(reading.sentences):
         aside = reading.shown(number, "aside")
         for hit in reading.hits[number]:
+            if hit.phrase.says == "headline" and number:
+                continue
             if not hit.leads or not OWNED_BY.search(sentence.text[max(0, hit.start - 60) : hit.start]):
                 evidence.extend(_of_hit(hit, number, reading, aside))
     return evidence
@@ -118,7 +124,7 @@ def _fits(says: str, role: str, kind: str) -> bool:
     if kind == "regulator":
         # A regulator that sues in court is a plaintiff; it is never told to be a defendant by "an order against".
         return says == "regulator" or role == "PLAINTIFF"
-    if says in ("person", "attorney-general"):
+    if says in ("person", "attorney-general", "arrest"):
         return kind in ("person", "name")
     if says == "org":
         return kind != "person"
@@ -127,7 +133,7 @@ def _fits(says: str, role: str, kind: str) -> bool:
 
 def prominent(reading: Reading) -> list[Evidence]:
     """The evidence of where and how often an entity is named."""
-    if sum(1 for sentence in reading.sentences if SUIT.search(sentence.text)) < 2:
+    if sum(1 for sentence in reading.sentences if LEGAL.search(sentence.text)) < 2:
         return []
     where: dict[int, list[int]] = {}
     products: set[int] = set()
@@ -155,9 +161,27 @@ def _prominence(entity: Entity, role: str, numbers: Sequence[int]) -> dict[str, 
         "lead": bool({1, 2} & set(numbers)),
         "full-name": " " in entity.name,
         "often": len(numbers) > (1 if role == "PLAINTIFF" else 2),
-        "very-often": len(numbers) > 4,
+        "very-often": len(numbers) > (2 if role == "PLAINTIFF" else 4),
     }
     return {sign: weight for sign, weight in PROMINENCE[role].items() if signs[sign]}
+
+
+def remaining(reading: Reading, roles: Mapping[int, str], taken: Mapping[int, float]) -> list[Evidence]:
+    """The evidence of the empty chair: where nobody is sued, but somebody sues or decides, the body named most is."""
+    if "DEFENDANT" in roles.values() or not roles:
+        return []
+    counts: dict[int, int] = {}
+    for number, sentence in enumerate(reading.sentences):
+        out = reading.shown(number, "aside") | reading.shown(number, "product") | reading.shown(number, "source")
+        for i in reading.known(set(sentence.marks.values()) - out):
+            entity = reading.entities[i]
+            is_body = entity.kind in ("organisation", "name") and not CAUSE.search(entity.name)
+            if is_body and i not in roles and i not in taken:
+                counts[i] = counts.get(i, 0) + 1
+    if not counts or max(counts.values()) < 2:
+        return []
+    most = max(counts, key=lambda i: counts[i])
+    return [Evidence(most, "DEFENDANT", REMAINING_WEIGHT, "remaining", 0)]
 
 
 def listed(reading: Reading, roles: Mapping[int, str]) -> list[Evidence]:

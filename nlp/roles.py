@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .entities import Entity
-from .evidence import SLOT_ROLES, Evidence, Reading, captioned, listed, prominent, told
+from .evidence import SLOT_ROLES, Evidence, Reading, captioned, listed, prominent, remaining, told
 
 # Below this, silence is better: a wrong party costs a reader more than a missing one.
 THRESHOLD = 0.5
@@ -37,9 +37,14 @@ def parts(reading: Reading, captions: Iterable[tuple[int, Sequence[tuple[str, st
     left = _left(reading)
     evidence = told(reading) + prominent(reading)
     evidence += captioned(reading, captions, evidence)
-    sure = {part.evidence[0].entity: part.role for part in decide(reading.entities, evidence, left)}
+    evidence += remaining(reading, _roles(reading, evidence, left), left)
+    sure = _roles(reading, evidence, left)
     evidence += listed(reading, {i: role for i, role in sure.items() if role != "REGULATOR"})
     return decide(reading.entities, evidence, left)
+
+
+def _roles(reading: Reading, evidence: Sequence[Evidence], left: Mapping[int, float]) -> dict[int, str]:
+    return {part.evidence[0].entity: part.role for part in decide(reading.entities, evidence, left)}
 
 
 def _left(reading: Reading) -> dict[int, float]:
@@ -48,6 +53,8 @@ def _left(reading: Reading) -> dict[int, float]:
     for number in range(len(reading.sentences)):
         for says, share in VETOES.items():
             for i in reading.known(reading.shown(number, says)):
+                if says == "speaker" and reading.entities[i].kind != "person":
+                    continue  # companies answer for themselves
                 left[i] = min(left.get(i, 1.0), 1 - share)
     return left
 

@@ -13,7 +13,7 @@ from .roles import Part, parts
 
 # "the State of Texas", "City of Chicago": a government by its full name is a party like any other.
 GOVERNMENT = re.compile(
-    r"\b(?:State|Commonwealth|People|City|County|Village|District) of(?: the State of)? ((?:[A-Z][a-z]+ ?){1,3})\b"
+    r"\b(?:State|Commonwealth|People|City|County|Village|District) of(?: the State of)? ([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\b"
 )
 # "In re Acme Biometric Privacy Litigation": what the matter is named after is the one sued.
 MATTER = re.compile(
