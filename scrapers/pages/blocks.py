@@ -87,7 +87,7 @@ def lines(body: etree._Element) -> Iterator[str]:
         if event == "start":
             if element.tag in LINES:
                 yield from _flush(words)
-            elif element.tag == "cell" and words:
+            elif element.tag == "cell" and any(word.strip() for word in words):
                 words.append(CELLS_APART)
             elif element.tag == "lb":
                 # A single break after a sentence parts paragraphs; within one it only wraps the line.

@@ -1,6 +1,7 @@
 """The article of any page: body by trafilatura, everything else from what the page says of itself."""
 
 import logging
+import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -26,6 +27,9 @@ logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 # A listing has about a linked title per teaser, an article a few links to others at most.
 LISTED = 4
 LISTED_SHARE = 0.6
+TEASER = re.compile(r"(?:…|\.{3}|\b(?:read|see|learn) (?:more|on)|continue reading|full story)\W{0,4}$", re.I)
+# A page that neither tells machines that it is an article nor anybody when it was written must at least be long.
+UNDATED_PROSE = 400
 MAX_LINKS = 5000
 
 
@@ -39,6 +43,8 @@ def parse(page: Page) -> Article:
     if _is_listing(found, linked, about):
         raise NoArticle("a listing of links, not an article")
     when = published(about.published, page.tree, about.url, about.language)
+    if when is None and not about.is_article and sum(map(len, text)) < UNDATED_PROSE:
+        raise NoArticle("no article text on the page")
     return assemble(
         url=about.url,
         headline=next(iter(about.headlines), ""),
@@ -70,6 +76,7 @@ def _is_listing(found: Sequence[str], linked: frozenset[str], about: Metadata) -
         return False
     if about.is_listing or urlsplit(about.url)[2:4] == ("/", ""):
         return True
-    titles = sum(line in linked and not line.endswith(".") for line in found)
-    prose = sum(is_prose(line) and line not in linked for line in found)
-    return titles >= LISTED and titles >= LISTED_SHARE * prose
+    titles = sum(line in linked and not is_prose(line) for line in found)
+    teasers = sum(TEASER.search(line) is not None for line in found)
+    prose = sum(is_prose(line) for line in found)
+    return titles + teasers >= LISTED and titles + teasers >= LISTED_SHARE * prose

@@ -14,7 +14,7 @@ from .verdict import NoArticle
 # The largest real article pages are some 2 MB with a few thousand elements; what is larger is a dump or an attack,
 # and extraction takes seconds on it.
 MAX_CHARS = 6_000_000
-MAX_ELEMENTS = 50_000
+MAX_ELEMENTS = 30_000
 # Elements times their depth: extractors walk up from each. Real pages stay below 200,000.
 MAX_STEPS = 3_000_000
 # libxml2 is quadratic in the attributes of one tag: 100,000 of them take 13 s.
@@ -23,6 +23,10 @@ MAX_ATTRIBUTES = 500
 # Bytes that no text has, whatever its encoding; a page of text has next to none of them.
 BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 BINARY_SHARE = 0.02
+# Feeds, sitemaps and data, which some source may take for a page.
+OTHER = re.compile(
+    r"\s*(?:<\?xml[^<>]{0,200}>\s*(?:<[!?][^<>]{0,500}>\s*){0,5})?<(?:rss|feed|urlset|sitemapindex|rdf:)\b|\s*[\[{]\s*[\"{\[]"
+)
 UNREAD = ("style", "svg", "canvas", "template", "object", "embed", "iframe", "math", "select", "datalist")
 
 
@@ -73,7 +77,7 @@ def read(html: bytes, url: str, content_type: str | None = None) -> Page:
     if not text.strip():
         raise NoArticle("an empty page")
     head = text[:20_000]
-    if len(BINARY.findall(head)) > len(head) * BINARY_SHARE:
+    if OTHER.match(head) or len(BINARY.findall(head)) > len(head) * BINARY_SHARE:
         raise NoArticle("not a web page")
     return Page(url, text.replace("\x00", ""))
 

@@ -1,26 +1,30 @@
 """What a page says of itself in markup made for machines: JSON-LD, OpenGraph, meta tags, links."""
 
-import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from extruct.jsonld import JsonLdExtractor
 from extruct.opengraph import OpenGraphExtractor
 from lxml.html import HtmlElement
 
 from ..urls import canonical, site
 from .hygiene import tidy
+from .linked_data import kinds_of, nodes_of, part, resolved, string
 
 ARTICLE = re.compile(r"\w{0,30}Article|\w{0,20}BlogPosting|Report|\w{0,20}NewsStory")
 LISTING = frozenset(("CollectionPage", "SearchResultsPage", "ItemList", "Blog", "DataFeed"))
-MAX_SCRIPT = 500_000  # characters of one JSON-LD block
-MAX_DEPTH = 6
-MAX_NODES = 2000
 # What parts a headline from the name of its site in <title>.
 SEPARATOR = re.compile(r"\s+[|–—\-·•:»«/]{1,2}\s+|\s*\|\s*")
+MAX_SITE_WORDS = 6
+SIGNATURES = (
+    "//body//*[contains(@class,'author') or contains(@class,'byline')][not(ancestor::aside or ancestor::footer)]"
+)
+# "By Jane Doe", "Jane Doe | Court Desk": a name of two to four words, and nothing else that could be one.
+SIGNED = re.compile(
+    r"(?:[Bb][Yy]:? )?((?:[A-Z][\w.'’-]{0,25} ){1,3}[A-Z][\w.'’-]{1,25})"
+    r"(?:,? (?:staff |senior )?(?:writer|reporter|editor))?(?: ?[|•·,] ?.{0,100})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,15 @@ class Metadata:
 
 def metadata(tree: HtmlElement, url: str) -> Metadata:
     """Everything the page claims about itself, whatever is broken in it."""
-    nodes = list(_json_ld(tree))
+    nodes = list(nodes_of(tree))
     graph = _open_graph(tree)
-    articles = [node for node in nodes if any(ARTICLE.fullmatch(kind) for kind in _kinds(node))]
+    articles = [node for node in nodes if any(ARTICLE.fullmatch(kind) for kind in kinds_of(node))]
     address = _address(tree, graph, url)
     node = _main(articles, address, url) or {}
     outlet = _outlet(node, nodes, graph, tree)
-    claims = [_text(node.get(key)) for key in ("datePublished", "dateCreated")]
+    claims = [string(node.get(key)) for key in ("datePublished", "dateCreated")]
     claims[1:1] = graph.get("article:published_time", []) + _meta(tree, PUBLISHED_NAMES)
-    listed = any(kind in LISTING for n in nodes for kind in _kinds(n))
+    listed = any(kind in LISTING for n in nodes for kind in kinds_of(n))
     kind = " ".join(graph.get("og:type", [])).lower()
     return Metadata(
         url=address,
@@ -79,46 +83,13 @@ PUBLISHED_NAMES = (
 )
 
 
-def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
-    """All nodes of all blocks that can be read; one broken block does not cost the others."""
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        if len(script.text or "") > MAX_SCRIPT:
-            continue
-        try:
-            items = JsonLdExtractor().extract_items(script)
-        except (ValueError, RecursionError, TypeError, AttributeError, IndexError):
-            continue
-        for count, node in enumerate(_nodes(items, 0)):
-            if count >= MAX_NODES:
-                break
-            yield node
-
-
-def _nodes(value: object, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > MAX_DEPTH:
-        return
-    if isinstance(value, list):
-        for item in value:
-            yield from _nodes(item, depth + 1)
-    elif isinstance(value, dict):
-        if "@graph" not in value or "@type" in value:
-            yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _nodes(value.get(key), depth + 1)
-
-
-def _kinds(node: dict[str, Any]) -> list[str]:
-    kinds = node.get("@type")
-    return [k.rpartition("/")[2] for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)]
-
-
 def _main(articles: list[dict[str, Any]], *addresses: str) -> dict[str, Any] | None:
     """The article that the page is about: the only one, or the one that has the page's address."""
     if len(articles) == 1:
         return articles[0]
     for node in articles:
         for key in ("url", "@id", "mainEntityOfPage"):
-            claim = _text(node.get(key)) or _text(_part(node.get(key), "@id"))
+            claim = string(node.get(key)) or string(part(node.get(key), "@id"))
             if claim and _canonical(claim, addresses[-1]) in addresses:
                 return node
     return None
@@ -146,7 +117,7 @@ def _headlines(
     node: dict[str, Any], graph: dict[str, list[str]], tree: HtmlElement, outlet: str | None
 ) -> tuple[str, ...]:
     shown = [tidy(h1.text_content()) for h1 in tree.xpath("//h1[not(ancestor::footer or ancestor::nav)]")[:5]]
-    claims = [_text(node.get("headline")), *graph.get("og:title", [])[:1], *_meta(tree, ("twitter:title",))[:1]]
+    claims = [string(node.get("headline")), *graph.get("og:title", [])[:1], *_meta(tree, ("twitter:title",))[:1]]
     if not any(shown):
         shown = [tidy(h2.text_content()) for h2 in tree.xpath("(//h2[not(ancestor::footer or ancestor::nav)])[1]")]
     titles = [tidy(title.text_content()) for title in tree.xpath("//title[not(ancestor::svg)]")[:1]]
@@ -177,21 +148,37 @@ def _without_site(title: str, outlet: str | None, shown: list[str]) -> str:
 def _outlet(
     node: dict[str, Any], nodes: list[dict[str, Any]], graph: dict[str, list[str]], tree: HtmlElement
 ) -> str | None:
-    publisher = _resolved(node.get("publisher"), nodes)
-    claims = [_text(_part(publisher, "name")), *graph.get("og:site_name", [])]
+    publisher = resolved(node.get("publisher"), nodes)
+    claims = [string(part(publisher, "name")), *graph.get("og:site_name", [])]
     claims += _meta(tree, ("application-name", "dc.publisher", "publisher"))
+    claims += _site_in_title(tree)
     return next((claim for claim in claims if claim and not claim.startswith(("http:", "https:"))), None)
+
+
+def _site_in_title(tree: HtmlElement) -> list[str]:
+    """What stands behind the headline in the window's title, if it looks like the name of a site."""
+    title = "".join(tidy(title.text_content()) for title in tree.xpath("//title[not(ancestor::svg)]")[:1])
+    for h1 in tree.xpath("//h1")[:3]:
+        headline = tidy(h1.text_content())
+        behind = title.removeprefix(headline)
+        if headline and behind != title and (bar := SEPARATOR.match(behind)):
+            name = behind[bar.end() :]
+            return [name] if 1 <= len(name.split()) <= MAX_SITE_WORDS and not SEPARATOR.search(name) else []
+    return []
 
 
 def _authors(
     node: dict[str, Any], nodes: list[dict[str, Any]], tree: HtmlElement, outlet: str | None
 ) -> tuple[str, ...]:
     claims = node.get("author") or node.get("creator")
-    names = [_name(_resolved(c, nodes)) for c in (claims if isinstance(claims, list) else [claims])]
+    names = [_name(resolved(c, nodes)) for c in (claims if isinstance(claims, list) else [claims])]
     if not any(names):
         names = _meta(tree, ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author"))
     if not any(names):
         names = [tidy(tag.text_content()) for tag in tree.xpath("//*[@rel='author' or @itemprop='author']")[:5]]
+    if not any(names):
+        signed = [tidy(tag.text_content()) for tag in tree.xpath(SIGNATURES)[:5]]
+        names = [found[1] for line in signed if (found := SIGNED.fullmatch(line))]
     names = [re.sub(r"^by:? ", "", name, flags=re.I) for name in names]
     good = (n for n in names if 2 < len(n) <= 80 and not n.startswith(("http:", "https:")) and n != outlet)
     return tuple(dict.fromkeys(good))
@@ -199,7 +186,7 @@ def _authors(
 
 def _language(node: dict[str, Any], graph: dict[str, list[str]], tree: HtmlElement) -> str | None:
     root = tree.getroottree().getroot()
-    claims = [_text(node.get("inLanguage")), root.get("lang", ""), *graph.get("og:locale", [])]
+    claims = [string(node.get("inLanguage")), root.get("lang", ""), *graph.get("og:locale", [])]
     claims += _meta(tree, ("content-language", "language", "dc.language"))
     return next((claim[:2].lower() for claim in claims if re.match(r"[A-Za-z]{2}(?:[-_]|$)", claim)), None)
 
@@ -227,25 +214,5 @@ def _canonical(claim: str, base: str) -> str | None:
         return None
 
 
-def _resolved(value: object, nodes: list[dict[str, Any]]) -> object:
-    """The node that a reference stands for."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
-        return next((n for n in nodes if n.get("@id") == value.get("@id") and "name" in n), value)
-    return value
-
-
 def _name(value: object) -> str:
-    return _text(value) or _text(_part(value, "name"))
-
-
-def _part(value: object, key: str) -> object:
-    return value.get(key) if isinstance(value, dict) else None
-
-
-def _text(value: object) -> str:
-    """A string of JSON-LD, where publishers leave character references."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return tidy(html.unescape(value)) if isinstance(value, str) else ""
+    return string(value) or string(part(value, "name"))
