@@ -79,7 +79,11 @@ def _known(text: str) -> list[Place]:
 
 
 def _loose(text: str) -> list[Place]:
-    return [place(act, *m.span(), 1) for pattern, act in acts.loose_patterns() for m in pattern.finditer(text)]
+    found = [place(act, *m.span(), 1) for pattern, act in acts.loose_patterns() for m in pattern.finditer(text)]
+    for pattern, context, act in acts.local_names():
+        if context.search(text):
+            found.extend(place(act, *m.span(), -1) for m in pattern.finditer(text))
+    return found
 
 
 def _without_year(text: str, known: list[Place]) -> list[Place]:

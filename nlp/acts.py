@@ -26,6 +26,10 @@ class Act:
     patterns: tuple[str, ...] = ()  # loose names that newspapers invent
     abbreviations: tuple[str, ...] = ()
     weak_abbreviations: tuple[str, ...] = ()  # count only in a document that also has the name
+    local_names: tuple[
+        str, ...
+    ] = ()  # count only in a document that matches `context`: many countries have a "Privacy Act"
+    context: str = ""
     codes: tuple[str, ...] = ()  # patterns of its code sections, written without signs: "15 U.S.C. 1681"
     sections: str | None = None  # pattern of its own section numbers; "article" where it has articles
     kind: str = "act"  # or "bill": known so that its name is not marked
@@ -138,6 +142,16 @@ def abbreviation_pattern() -> str:
 def loose_patterns() -> tuple[tuple[re.Pattern[str], Act], ...]:
     """The loose names with their acts."""
     return tuple((re.compile(rf"(?<![\w-])(?:{loose}){YEAR}(?!\w)"), act) for act in acts() for loose in act.patterns)
+
+
+@cache
+def local_names() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Act], ...]:
+    """Names that mean an act only in their own country, with what shows the country."""
+    return tuple(
+        (re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w| (?:of|\d))"), re.compile(act.context), act)
+        for act in acts()
+        for name in act.local_names
+    )
 
 
 @cache

@@ -8,16 +8,18 @@ from .acts import CODE_NAME, Place
 
 # "15(b)(1)", "503.001", "22-1201", "17200"; European style sets a blank before the parts: "9 (2) (g)".
 PART = r"(?: ?\((?:\d{1,2}|[a-z]{1,3})\)|\((?:\d{1,2}[A-Z]?|[a-zA-Z]{1,3})\))"
-NUMBER = rf"\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}[A-Za-z]?(?:-\d{{1,5}}[a-z]?)?{PART}{{0,5}}"
+NUMBER = rf"\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}[A-Za-z]?(?:-(?:\d{{1,5}}[a-z]?|[a-z]\b))?{PART}{{0,5}}"
 SEQ = r"(?:,? et\.? seq\.?)?"
 SIGN = r"(?:§§? ?|[Ss]ections? |[Ss]ecs?\. |[Cc]hapters? |[Cc]h\. |[Aa]rt(?:icle|\.) |[Tt]itle |[Tt]it\. )"
 FURTHER = (
     r"(?:(?:, | and | or |-|, and | to | through )(?:§ ?)?"
     rf"(?:\d{{1,5}}(?:[.-]\d{{1,5}}){{1,3}}[a-z]?{PART}{{0,4}}|{PART}))"
 )
+# Only the plural goes on with a plain number: "§§ 50, 51", but not "§ 50, 51 of whom".
+PLURAL = rf"(?:§§ ?|[Ss]ections |[Ss]ecs\. |[Aa]rticles ){NUMBER}(?:(?:, and |, | and | or | & |-){NUMBER}){{1,8}}{SEQ}"
 NUMBERS = rf"{NUMBER}{FURTHER}{{0,6}}(?:, § ?{NUMBER})?{SEQ}"
 KINDS = (
-    r"(?:Business (?:and|&) Professions|Bus\. ?(?:and|&) ?Prof\.|Business (?:and|&) Commerce|Bus\. ?(?:and"
+    r"(?:City|Business (?:and|&) Professions|Bus\. ?(?:and|&) ?Prof\.|Business (?:and|&) Commerce|Bus\. ?(?:and"
     r"|&) ?Com\.|Civil|Civ\.|Penal|Pen\."
     r"|Labor|Lab\.|Health (?:and|&) Safety|Insurance|Ins\.|Vehicle|Education|Educ\.|Government|Gov\.|Gov't|Family"
     r"|Administrative|Admin\.|Municipal|Consolidated|Consol\.|Revised|Rev\.|General|Gen\.|Compiled|Comp\.|Annotated"
@@ -57,7 +59,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     where = "|".join(re.escape(name) for name in sorted({*places, *CITIES}, key=len, reverse=True))
     what = rf"(?:(?:{where}) )?(?:{KINDS} ){{1,3}}(?:Code|Laws?|Statutes?|Stat\.)(?: Ann(?:\.|otated))?"
     code = rf"(?:{what}|(?:{where}) (?:Code|Stat\.|Statutes?|Laws)(?: Ann\.)?)"
-    cited = rf"{code},? (?:{SIGN})?{NUMBERS}|{ILLINOIS}|{FEDERAL}|{WASHINGTON}|{OTHERS}"
+    cited = rf"{code},? (?:{PLURAL}|(?:{SIGN})?{NUMBERS})|{ILLINOIS}|{FEDERAL}|{WASHINGTON}|{OTHERS}"
     return re.compile(rf"(?<![\w.-])(?:{cited})(?!\w)"), re.compile(rf"(?<![\w.-])(?:{code})(?!\w)")
 
 

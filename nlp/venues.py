@@ -17,7 +17,8 @@ APPELLATE = re.compile(
     r"Appellate Court|District (?:Courts? of Appeal|Appellate)|Courts? of Appeals?,? \w+ (?:Appellate )?District"
 )
 ABROAD = re.compile(
-    r"\b(?:UK|U\.K\.|Britain|British|England|English|Ireland|Irish|London|Dublin|Scotland|Canada|Canadian|Vancouver|Ottawa"
+    r"\b(?:UK|U\.K\.|Britain|British|England|English|Ireland|Irish|London|Dublin|Scotland|Canada|Canadian"
+    r"|Vancouver|Ottawa"
     r"|Toronto|Australia|Australian|Sydney|Melbourne|India|Indian|Kenya|Nairobi|New Zealand|Hong Kong|Singapore)\b"
 )
 KIND = (
@@ -122,7 +123,7 @@ def cited(match: Match, _: Setting) -> Answer:
 
 def state_court(match: Match, _: Setting) -> Answer:
     """A court of a state by name."""
-    name, state = match.group(), courthouses.states()[match["state"]]
+    name, state = match.group(), courthouses.by_abbreviation()[courthouses.squeeze(match["state"])]
     if court := courthouses.names().get(courthouses.telling(name)):
         return court, name
     if re.search(r"Supreme (?:Judicial )?Court", name):

@@ -41,6 +41,8 @@ FOR_OTHERS = re.compile(
     r"|individually and on behalf of)"
     r" (?:[\w.'-]+ ){0,7}[\w.'-]+,?$"
 )
+# "R (on the application of Okafor) v Chief Constable" names whom the Crown sues for.
+CROWN = re.compile(r"\bR \((?:on the application of )?[A-Z][\w.' -]{1,60}\)$")
 # Capitalised words before a caption that are not its first name: sentence openers, signals, what headlines capitalise.
 LEAD = frozenset(word.casefold() for word in LISTS["leading"])
 # Words that follow a caption and are not the last name in it.
@@ -142,6 +144,8 @@ def _left(text: str, floor: int, sign: re.Match[str]) -> int | None:
             break
     if sign["sign"].isupper() and not (taken and re.fullmatch(r"[A-Z]{2,}[A-Z.,]*", taken[-1].group())):
         return None  # "Robert V. Larkfield" is one person
+    if crown := CROWN.search(text, floor, sign.start()):
+        return crown.start()
     start = _trimmed_left(taken)
     if for_others and start is not None and for_others.start() < start:
         return _trimmed_left(list(WORD.finditer(text, for_others.start(), start)))
@@ -151,12 +155,15 @@ def _left(text: str, floor: int, sign: re.Match[str]) -> int | None:
 def _belongs_left(bare: str, taken: list[re.Match[str]]) -> bool:
     if re.search(r"[;:)\]\"?!]$|\u2014|\.[\"]$", bare):
         return False
+    if not taken and re.fullmatch(r"\d{1,3}", bare):
+        return True  # "Doe 1"
     if not _is_name(bare) and bare.rstrip(",") not in LINKS:
         return False
     if not taken:
         return True
     following = taken[0].group()
-    if bare.endswith(",") and not (SUFFIX.fullmatch(following.rstrip(",")) or following == "et"):
+    firm = len(taken) > 1 and taken[1].group() == "&"  # "Okafor, Marsh & Co."
+    if bare.endswith(",") and not (SUFFIX.fullmatch(following.rstrip(",")) or following == "et" or firm):
         return False
     if bare.endswith(".") and not (ABBREVIATION.fullmatch(bare) or SUFFIX.fullmatch(bare)):
         return False
@@ -204,7 +211,8 @@ def _right(text: str, start: int, ceiling: int) -> int | None:
         if core not in LINKS or core == "al":
             end = word.start() + len(word.group()) - len(bare) + len(core) + stop
         following = words[number + 1].group() if number + 1 < len(words) else ""
-        if _closes(core, rest, following, stop=stop):
+        firm = number + 2 < len(words) and words[number + 2].group() == "&" and following[:1].isupper()
+        if _closes(core, rest, following, stop=stop) and not (firm and rest == ","):
             break
     return _trimmed_right(text, start, end) if end else None
 

@@ -40,7 +40,7 @@ OF_COUNTY = r"County of [A-Z]\w+(?: [A-Z]\w+)?"
 TAIL = (
     rf"(?:,? (?:for (?:the )?|in the )?{ORDINAL} (?:Appellate |Judicial )?(?:District|Department|Division)"
     rf"(?:,? Division (?:{ORDINAL}|One|Two|Three|Four|Five|Six|Seven|Eight))?"
-    rf"|,? (?:for the |in and for the )?{OF_COUNTY})?"
+    rf"|,? (?:for the |in and for the )?{OF_COUNTY}|, {CAPITAL}(?: {CAPITAL})? County)?"
 )
 LOCAL = (
     r"(?:Circuit|Superior|District|Supreme|Probate|Chancery|State|Municipal|County|Civil|Family|Juvenile|Criminal"
@@ -96,6 +96,12 @@ def _grammar() -> list[tuple[str, Resolver]]:
         (rf"(?:{HEAD})?{PROSECUTOR}(?:{US} )?{DIRECTION} District of {state}{DIVISION}", venues.district),
         (rf"{HEAD}(?:District of )?{state}{DIVISION}(?! (?:County|Supreme|Court|State))", venues.district),
         (rf"{HEAD}{DIRECTION} {state}", venues.district),
+        (
+            r"(?:UNITED STATES|U\.S\.) DISTRICT COURT,?(?: FOR THE)?"
+            rf" (?P<direction>{'|'.join(courthouses.LETTERS).upper()})"
+            rf" DISTRICT OF (?P<state>{venues.state_names().upper()})",
+            venues.district,
+        ),
         (rf"(?<!for the )(?<!of the )District of {state}{DIVISION}", venues.lone_district),
         (rf"{state} {DIRECTION} District Court", venues.district),
         (rf"{DIRECTION} {state} District Court", venues.district),
@@ -116,9 +122,11 @@ def _grammar() -> list[tuple[str, Resolver]]:
         ),
         (rf"{US} Court of Appeals?", venues.nameless),
         # state courts, whole and by district
+        (rf"(?P<state>{dotted}) {KIND}", venues.state_court),
         (rf"{state} (?:{ORDINAL} (?:Appellate |Judicial )?(?:District|Circuit) )?{KIND}{TAIL}", venues.state_court),
         (rf"{KIND} (?:of|for) (?:the )?(?:State of |Commonwealth of )?{state}{TAIL}(?! County)", venues.state_court),
         (rf"{ORDINAL} (?:Appellate |Judicial )?District (?:Appellate Court|Courts? of Appeals?)", venues.appellate),
+        (rf"{ORDINAL} (?:District )?Court of Appeals?(?! for)", venues.appellate),
         (rf"Courts? of Appeals?,? {ORDINAL} (?:Appellate )?District(?:,? Division \w+)?", venues.appellate),
         (rf"Appellate Court,? {ORDINAL} (?:Judicial )?District", venues.appellate),
         (rf"{ORDINAL} District(?! of| Court| Judge| Attorney| Council)", venues.bare_appellate),
@@ -129,7 +137,8 @@ def _grammar() -> list[tuple[str, Resolver]]:
         ),
         # courts of counties and of judicial circuits
         (
-            rf"{COUNTY},? (?:{state} )?(?i:{LOCAL}){{1,2}}(?i:court)(?:,? (?:Chancery|Law|Civil|Commercial) Division)?",
+            rf"{COUNTY},? (?:{state},? )?(?i:{LOCAL}){{1,2}}(?i:court)(?:,? (?:Chancery|Law|Civil"
+            rf"|Commercial) Division)?",
             venues.local,
         ),
         (rf"{COUNTY} (?:Court of (?:Common Pleas|Chancery)|Common Pleas Court)", venues.local),
@@ -138,6 +147,7 @@ def _grammar() -> list[tuple[str, Resolver]]:
             rf"(?:{COUNTY}|{OF_COUNTY})",
             venues.local,
         ),
+        (rf"\d{{1,3}}(?:st|nd|rd|th|d) (?:Judicial )?District Court(?:,? (?:of|in|for)? ?{COUNTY})?", venues.local),
         (rf"Court of (?:Common Pleas|Chancery) (?:of|for) (?:{COUNTY}|{CAPITAL})", venues.local),
         (
             rf"(?:Circuit|District|Superior) Court (?:of|for|in) the (?:{ORDINAL}|{CAPITAL}) "
@@ -152,9 +162,10 @@ def _grammar() -> list[tuple[str, Resolver]]:
         (rf"(?:{CAPITAL} ){{1,3}}{ABROAD} Court(?: of (?:Appeals?|Justice|First Instance))?", venues.nameless),
         (
             rf"(?:{ABROAD} Court(?: of (?:Appeals?|Justice|First Instance))?"
-            rf"|Court of (?:Appeals?|First Instance|Cassation|Justice)) (?:of|for|in) {PLACE}",
+            rf"|Court of (?:Appeals?|First Instance|Cassation|Justice)) (?:of|for) {PLACE}",
             venues.nameless,
         ),
+        (rf"(?:{CAPITAL} ){{1,2}}Court of Appeal(?: \({CAPITAL} Division\))?", venues.nameless),
         (rf"(?:{CAPITAL} (?:(?:of|and|the|for) ){{0,2}}){{1,5}}Tribunal(?: (?:of|for) {CAPITAL})?", venues.nameless),
         (CONTINENTAL, venues.nameless),
         (
@@ -201,6 +212,8 @@ def _start(match: re.Match[str]) -> int:
     """Where the name begins behind words that only open the sentence."""
     word = re.compile(r"([A-Z][\w'-]*) (?:(?:of|and|the|for) ){0,2}")
     start = match.start()
+    if match.group().startswith("The Hague"):
+        return start
     while (first := word.match(match.string, start, match.end())) and (
         first[1] in OPENERS or (first[1].endswith(("'s", "s'")) and first[1] not in OWN_POSSESSIVE)
     ):
@@ -236,7 +249,7 @@ def _short_forms(text: str, found: list[Mention]) -> list[Mention]:
     return [
         replace(mention, start=use.start(), end=use.end())
         for short, mention in shorts.items()
-        for use in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", text)
+        for use in re.finditer(rf"(?<![\w-])(?<!\d )(?<!\] ){re.escape(short)}(?!\w| \d)", text)
         if not any(other.start < use.end() and use.start() < other.end for other in found)
     ]
 

@@ -98,10 +98,10 @@ PRICE_BEFORE = re.compile(
 )
 PRICE_AFTER = re.compile(
     r"[ -](?:(?:a[- ])?(?:valuation|company|startup|start-up|unicorn|corporation|business|firm|giant|conglomerate"
-    r"|industry|market|contract|acquisition|funding|investment)\b"
+    r"|industry|market|contract|subscription|licen[cs]e|acquisition|funding|investment)\b"
     r"|in (?:(?:annual|yearly|quarterly|global|net|venture) )?(?:revenues?|sales|turnover|funding|capital"
     r"|profits?|assets)"
-    r"|(?:annual )?revenue\b|(?:seed|series [a-e]) |per share|a share\b|an hour|per hour|(?:a|per) month"
+    r"|(?:annual )?revenue\b|(?:seed|series [a-e])\b|per share|a share\b|an hour|per hour|(?:a|per) month"
     r"|worth of (?:goods|merchandise|items|products|groceries|clothing|jewelry|watches))",
     re.IGNORECASE,
 )

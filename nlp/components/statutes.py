@@ -45,7 +45,8 @@ OTHER_TEXT = re.compile(
     r"|,? (?:TFEU|TEU|ECHR|CFREU|Working Party|housing)\b"
 )
 BILL = re.compile(
-    r"(?<![\w.])(?:(?:Senate|House|Assembly) Bill (?:No\. )?\d{1,5}|[SHA]\.? ?B\.? (?:No\. )?\d{1,5}"
+    r"(?<![\w.])(?:(?:Senate|House|Assembly) Bill (?:No\. )?\d{1,5}(?:-\d{2,4})?"
+    r"|[SHA]\.? ?B\.? ?(?:No\. )?\d{1,5}(?:-\d{2,4})?"
     r"|[HS]\.? ?F\.? \d{2,5})(?!\w)"
 )
 UNSIGNED = re.compile(
