@@ -11,7 +11,7 @@ def cases(db: Database, limit: int) -> Iterator[dict[str, Any]]:
     return db.query(
         "select id, title as caption, court_id as court, filed,"
         " (select group_concat(statute_id, ', ') from case_statutes where case_id = cases.id) as statutes,"
-        " coalesce(last_event_date || ' ', '') || coalesce(last_event, '') as 'last event', sources"
+        " coalesce(last_event, '') || coalesce(char(10) || last_event_date, '') as 'last event', sources"
         " from cases order by coalesce(last_event_date, '') desc, id limit ?",
         [limit],
     )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from nlp import acts, courthouses
-from nlp.facts import Case, Facts, Value
+from nlp.facts import Case, Facts, Mention, Value
 from nlp.model import read
 from nlp.record import facts
 from scrapers.pages.clean import boilerplate
@@ -37,7 +37,7 @@ def as_json(found: Facts) -> dict[str, Any]:
                 "end": mention.end,
                 "label": mention.label,
                 "text": mention.text,
-                "name": mention.name,
+                "name": _title(mention),
                 "confidence": round(mention.confidence, 3),
             }
             for mention in found.mentions
@@ -64,6 +64,12 @@ def as_json(found: Facts) -> dict[str, Any]:
             for amount in found.amounts
         ],
     }
+
+
+def _title(mention: Mention) -> str:
+    if mention.label == "COURT":
+        return courthouses.title(mention.name)
+    return _act(mention.name)["name"] if mention.label == "STATUTE" else mention.name
 
 
 def _case(case: Case) -> dict[str, Any]:

@@ -40,12 +40,9 @@ def evaluate(folder: Path, *, floors: Path | None, raise_floors: bool, figures: 
 
 def _articles(folder: Path) -> list[GoldArticle]:
     try:
-        articles = read_all(folder)
-    except GoldError as error:
+        return read_all(folder)
+    except (GoldError, OSError) as error:
         raise UsageError(str(error)) from error
-    if not articles:
-        raise UsageError(f"{folder}: no annotated articles (*.md) here")
-    return articles
 
 
 def _floors(path: Path) -> dict[str, float]:

@@ -50,14 +50,20 @@ def _extract_one(run: Run, fetch: dict[str, Any]) -> None:
         with immediate(run.db):
             fetches.settle(run.db, fetch["id"], fetches.REJECTED, verdict.reason)
         return
-    doc = read(article.text, article.published)
-    _save(run, fetch, article, doc, facts(doc))
+    try:
+        doc = read(article.text, article.published)
+        found = facts(doc)
+    except Exception as error:  # what breaks the model on one article must not keep the others from being read
+        run.problems.append(f"{fetch['url']}: the model failed ({error}); it stays to be extracted")
+        return
+    _save(run, fetch, article, doc, found)
 
 
 def _save(run: Run, fetch: dict[str, Any], article: Article, doc: Doc, found: Facts) -> None:
     def quote(start: int, end: int) -> tuple[int, int]:
         sentences = [s for s in doc.sents if s.start_char < end and start < s.end_char]
-        return min(s.start_char for s in sentences), max(s.end_char for s in sentences)
+        first, last = min(s.start_char for s in sentences), max(s.end_char for s in sentences)
+        return first, first + len(doc.text[first:last].rstrip())
 
     digest = hashlib.sha256(article.text.encode()).hexdigest()
     with immediate(run.db):

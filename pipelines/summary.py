@@ -15,12 +15,15 @@ NEXT = (
     'sqlite3 -box {db} "select title, court, filed, last_event from cases_flat"',
     'sqlite3 -box {db} "select field, value, quote from evidence where case_id = 1"',
 )
+WHOLE = ("id", "filed", "last event", "sources", "date", "type")  # columns that wrapping would make unreadable
 SHOWN = 40  # rows of a table that a terminal can bear; the rest is in the database
 
 
 def print_summary(run: Run) -> None:
     """Print the run's tally, the cases and events with the newest first, and the next commands."""
     console = Console()
+    if not console.is_terminal:
+        console = Console(width=120)
     tally = run.tally
     if tally.pages_new or tally.articles_new or tally.articles_changed:
         console.print(
@@ -44,7 +47,7 @@ def _print(console: Console, title: str, rows: list[dict[str, Any]]) -> None:
         return
     table = Table(title=title, title_justify="left", title_style="bold")
     for column in rows[0]:
-        table.add_column(column, overflow="fold", justify="right" if column == "sources" else "left")
+        table.add_column(column, no_wrap=column in WHOLE, justify="right" if column in ("id", "sources") else "left")
     for row in rows:
         table.add_row(*(escape("" if value is None else str(value)) for value in row.values()))
     console.print(table)
