@@ -80,14 +80,16 @@ LATER_YEAR = re.compile(rf",? (?:and|to|through|until|or|-) (?:{MONTH} )?\d\d?,?
 # What makes "the 2019 …" a year and not a number of things.
 YEARLY = re.compile(
     r"(?:'s)? (?:[a-z-]+ ){0,2}(?:law|act|statute|suit|lawsuit|complaint|case|ruling|decision|opinion|order|settlement|"
-    r"deal|amendment|report|study|agreement|verdict|fine|filing|action|breach|finding|judgment|election|investigation|consent|"
+    r"deal|amendment|report|study|agreement|verdict|fine|filing|action|breach|finding|judgment|election"
+    r"|investigation|consent|"
     r"merger|acquisition|appeal|interview|memo|article|class|precedent|measure|bill|regulation|penalty)s?\b",
     re.IGNORECASE,
 )
 OPENING = re.compile(r"(?:[Tt]he|[Aa]|[Hh]is|[Ii]ts|[Tt]heir) $")
 # Words before a date that put it ahead of the article, not behind.
 AHEAD = re.compile(
-    r"\b(?:will|shall|next|upcoming|scheduled|set for|slated|due|deadline|hearing is|hearing on|takes? effect|to be held|"
+    r"\b(?:will|shall|next|upcoming|scheduled|set for|slated|due|deadline|hearing is|hearing on|takes? effect"
+    r"|to be held|"
     r"ha(?:ve|s) until|must|expected|effective|starting|beginning|no later than|submit|trial is)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
