@@ -7,7 +7,7 @@ Meta Platforms, formerly Facebook …             said to be one in the text
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .mask import Mark
@@ -19,6 +19,8 @@ ENDINGS = (
     "b\\.?v|n\\.?v|oy|ab|as|a/s|aps|pty|kk|se|pc|p\\.c|sarl|sl|s\\.l|usa|us|holdings?|group|international|worldwide|the"
 )
 ENDING = re.compile(rf"(?:,? (?:{ENDINGS})\.?|\.)+$", re.IGNORECASE)
+# What only a full name carries.
+LEGAL_FORM = re.compile(r",? (?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|LP|PLC|plc|Corp|Corporation|GmbH|B\.V|N\.V|S\.A|SAS)\b")
 # A single one of these is no name: "University" may be any.
 GENERIC = frozenset({
     "a", "agency", "american", "an", "and", "association", "at", "authority", "bank", "biometric", "board",
@@ -63,7 +65,7 @@ def base(name: str) -> str:
     plain = GENERATIONS.sub("", re.sub(r"^the ", "", plain, flags=re.IGNORECASE))
     stripped = ENDING.sub("", plain)
     # "Holdings Group" consists of endings alone and must stay a name.
-    return " ".join(re.findall(r"[\w&']+", (stripped or plain).lower()))
+    return " ".join(re.findall(r"[\w&'-]+", (stripped or plain).lower()))
 
 
 def surname(name: str) -> str:
@@ -150,24 +152,33 @@ def _full_names(names: Sequence[str], kinds: Sequence[str], groups: _Groups) -> 
     return distinct
 
 
-def _link_short(i: int, names: Sequence[str], kinds: Sequence[str], distinct: Sequence[int]) -> int | None:
+def _is_surname(short: str, short_kind: str, full: str, full_kind: str) -> bool:
+    """Whether a name is a full person's surname, or the double surname that ends it."""
+    if short_kind == "organisation" or full_kind not in ("person", "name"):
+        return False
+    few, many = base(short).split(), base(full).split()
+    return len(many) > 1 and (base(short) == surname(full) or (1 < len(few) < len(many) and many[-len(few) :] == few))
+
+
+def _link_short(
+    i: int, names: Sequence[str], kinds: Sequence[str], distinct: Sequence[int], complete: Collection[int]
+) -> int | None:
     """The name that a shorter one stands for: of several the last one told before it, else the first one after."""
     words = base(names[i]).split()
     fitting = []
     for j in distinct:
         if j == i or base(names[j]) == base(names[i]) or kinds[j] == "place":
             continue
-        person = kinds[j] in ("person", "name") and len(base(names[j]).split()) > 1
-        if (person and kinds[i] != "organisation" and base(names[i]) == surname(names[j])) or (
+        if _is_surname(names[i], kinds[i], names[j], kinds[j]) or (
             kinds[j] != "person"
             and kinds[i] != "person"
             and len(words) <= len(base(names[j]).split())
             and is_short(names[i], names[j])
         ):
             fitting.append(j)
-    if kinds[i] == "organisation" and ENDING.search(names[i]):
+    if i in complete:
         # "Bolt Holdings, Inc." and "Bolt Clubs LLC" both are full names, of two companies.
-        fitting = [j for j in fitting if not ENDING.search(names[j])]
+        fitting = [j for j in fitting if j not in complete]
     before = [j for j in fitting if j < i]
     return before[-1] if before else (fitting[0] if fitting else None)
 
@@ -181,10 +192,12 @@ def gather(text: str, marks: Iterable[Mark]) -> list[Entity]:
     distinct = _full_names(names, kinds, groups)
     for i, j in _aliases(text, ordered):
         groups.join(i, j)
+    legal = {base(name) for name in names if LEGAL_FORM.search(name)}
+    complete = {i for i in distinct if base(names[i]) in legal}
     for i in distinct:
         if kinds[i] in ("place", "regulator"):
             continue
-        linked = _link_short(i, names, kinds, distinct)
+        linked = _link_short(i, names, kinds, distinct, complete)
         if linked is not None:
             groups.join(linked, i)
     members: dict[int, list[int]] = {}

@@ -1,10 +1,11 @@
 """From the document to the facts: one list of mentions without overlaps, the main case, its events and amounts."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
-from .entities import base
+from .entities import GENERATIONS, base
 from .facts import Case, Facts, Mention, Value
 from .mask import Mark
 from .news import News
@@ -13,6 +14,10 @@ from .story import OTHER_SUIT, Story, named_sides
 
 # Whose span wins where two groups found the same words.
 ORDER = ("captions", "statutes", "courts", "dockets", "money", "people", "firms", "parties")
+ET_AL = re.compile(r",? et al\.?,?(?= v| *$)")
+ATTORNEY_GENERAL = re.compile(
+    r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[’']s?)? (?:Attorney General|AG) (?P<name>(?:[A-Z][\w.'’-]+ ?){1,4})"
+)
 HINT_CONFIDENCE = 0.6
 COMPOSED_CONFIDENCE = 0.6
 
@@ -50,24 +55,32 @@ def _mention(span: Span, confidence: float) -> Mention:
 
 
 def _case(doc: Doc) -> Case:
-    """The main case; a text that tells of no suit, fine or inquiry has only statutes and courts."""
+    """The main case; a text that tells of no suit, fine or inquiry has only statutes."""
     story: Story = doc._.story
     parties = _parties(story)
     plaintiffs = [value for role, value in parties if role == "PLAINTIFF"]
     defendants = [value for role, value in parties if role == "DEFENDANT"]
     filed = doc._.news.filed
+    statutes = _distinct(doc.spans.get("statutes", ()), 1.0)
+    if not (plaintiffs or defendants or story.caption):
+        return Case(courts=_courts(doc) if _is_case(doc) else (), statutes=statutes)
     return Case(
-        caption=_caption(story, plaintiffs, defendants),
+        caption=_caption(doc, plaintiffs, defendants),
         docket=_first(doc, "dockets"),
-        filed=Value(filed.value, filed.start, filed.end) if filed and (plaintiffs or defendants) else None,
+        filed=Value(filed.value, filed.start, filed.end) if filed else None,
         plaintiffs=tuple(plaintiffs),
         defendants=tuple(defendants),
         courts=_courts(doc),
-        statutes=_distinct(doc.spans.get("statutes", ()), 1.0),
+        statutes=statutes,
         judges=_distinct((s for s in doc.spans.get("people", ()) if s.label_ == "JUDGE"), 0.9),
         law_firms=_distinct(doc.spans.get("firms", ()), 0.8),
         regulators=tuple(_named(part) for part in story.regulators),
     )
+
+
+def _is_case(doc: Doc) -> bool:
+    """Whether an article without names of parties still tells what a court did."""
+    return any(event.type not in ("legislation", "investigation") for event in doc._.news.events)
 
 
 def _parties(story: Story) -> list[tuple[str, Value]]:
@@ -98,26 +111,54 @@ def _named(part: Part) -> Value:
     return Value(name, places[0].start, places[0].end, round(part.confidence, 2))
 
 
-def _caption(story: Story, plaintiffs: Sequence[Value], defendants: Sequence[Value]) -> Value | None:
+def _caption(doc: Doc, plaintiffs: Sequence[Value], defendants: Sequence[Value]) -> Value | None:
     """The caption that the text names, else one composed of the first parties; shown by the first plaintiff's name."""
+    story: Story = doc._.story
     if story.caption is not None:
-        return Value(story.caption.text, story.caption.start, story.caption.end, 0.95)
+        text = ET_AL.sub("", story.caption.text)
+        return Value(text, story.caption.start, story.caption.end, 0.95)
     if not plaintiffs or not defendants:
         return None
     one, other = plaintiffs[0], defendants[0]
-    caption = f"{one.value} v. {other.value}"
-    return Value(caption, one.start, one.end, min(COMPOSED_CONFIDENCE, one.confidence, other.confidence))
+    confidence = min(COMPOSED_CONFIDENCE, one.confidence, other.confidence)
+    kinds = {part.entity.name: part.entity.kind for part in story.main}
+    caption = f"{_side(doc, one, kinds)} v. {_side(doc, other, kinds)}"
+    return Value(caption, one.start, one.end, confidence)
+
+
+def _side(doc: Doc, party: Value, kinds: Mapping[str, str]) -> str:
+    """A party as captions name it: a person by the surname, an attorney general as the state."""
+    if kinds.get(party.value) != "person":
+        return party.value
+    for match in ATTORNEY_GENERAL.finditer(doc.text):
+        if match["name"].split()[-1] == party.value.split()[-1]:
+            return f"State of {match['state']}"
+    return party.value.split()[-1] if GENERATIONS.search(party.value) is None else party.value
 
 
 def _first(doc: Doc, group: str) -> Value | None:
     """The first docket number told of the main case: beside its caption, else outside sentences that tell of others."""
-    spans = list(doc.spans.get(group, ()))
+    spans = [s for s in doc.spans.get(group, ()) if not _tells_of_others(doc, s.sent)]
     caption = doc._.story.caption
     if caption is not None:
         near = [s for s in spans if 0 <= s.start_char - caption.end <= 60 or 0 <= caption.start - s.end_char <= 60]
         spans = near or spans
-    usable = [s for s in spans if not OTHER_SUIT.search(s.sent.text)] or spans
-    return Value(usable[0].kb_id_ or usable[0].text, usable[0].start_char, usable[0].end_char) if usable else None
+    return Value(spans[0].kb_id_ or spans[0].text, spans[0].start_char, spans[0].end_char) if spans else None
+
+
+def _tells_of_others(doc: Doc, sentence: Span) -> bool:
+    """Whether a sentence speaks of a case beside the main one: it sets it apart, or names only other parties or captions."""
+    story: Story = doc._.story
+    start, end = sentence.start_char, sentence.end_char
+    if any(start <= place.start < end for part in story.main for place in part.entity.places):
+        return False
+    if story.caption is not None and start <= story.caption.start < end:
+        return False
+    others = {part.entity for part in story.parts if part.role != "REGULATOR"} - {part.entity for part in story.main}
+    captions = [s for s in doc.spans.get("captions", ()) if start <= s.start_char < end]
+    own = story.caption is not None and any(base(s.text) == base(story.caption.text) for s in captions)
+    named = any(start <= place.start < end for entity in others for place in entity.places)
+    return named or (bool(captions) and not own) or OTHER_SUIT.search(sentence.text) is not None
 
 
 def _distinct(spans: Iterable[Span], confidence: float) -> tuple[Value, ...]:
@@ -130,8 +171,8 @@ def _distinct(spans: Iterable[Span], confidence: float) -> tuple[Value, ...]:
 
 
 def _courts(doc: Doc) -> tuple[Value, ...]:
-    """The courts named outside captions of other cases, then those that generic words resolve to."""
-    named = _distinct(doc.spans.get("courts", ()), 0.9)
+    """The courts of the main case: those named, then those that generic words resolve to, without other cases'."""
+    named = _distinct((s for s in doc.spans.get("courts", ()) if not _tells_of_others(doc, s.sent)), 0.9)
     known = {value.value for value in named}
-    hints = [v for v in _distinct(doc.spans.get("court_hints", ()), HINT_CONFIDENCE) if v.value not in known]
-    return (*named, *hints)
+    hinted = (s for s in doc.spans.get("court_hints", ()) if not _tells_of_others(doc, s.sent))
+    return (*named, *(value for value in _distinct(hinted, HINT_CONFIDENCE) if value.value not in known))

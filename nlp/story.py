@@ -104,8 +104,12 @@ def _main_caption(
     """The caption whose sides the article speaks of most; one whose sides it does not speak of is a precedent."""
     best: tuple[float, Mention] | None = None
     known = {part.entity.name for part in parties}
+    sues = {p.entity.name for p in parties if p.role == "PLAINTIFF" and any(e.phrase != "caption" for e in p.evidence)}
     for order, caption in enumerate(captions):
         score = 0.0
+        plaintiffs = {_known(name, entities) for name, role in named_sides(caption.text) if role == "PLAINTIFF"}
+        if sues and plaintiffs and not plaintiffs & sues:
+            continue  # somebody else's suit against the same company
         for name, _ in named_sides(caption.text):
             i = resolve(name, entities)
             if i is not None and entities[i].name in known:
@@ -116,6 +120,11 @@ def _main_caption(
         if score > 2 and (best is None or score > best[0]):
             best = (score, caption)
     return best[1] if best else None
+
+
+def _known(name: str, entities: Sequence[Entity]) -> str | None:
+    i = resolve(name, entities)
+    return None if i is None else entities[i].name
 
 
 def _paragraphs(text: str, stretches: Sequence[tuple[int, int]]) -> list[int]:
