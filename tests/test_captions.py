@@ -51,6 +51,14 @@ The insurer's action is [Northfield Mutual Insurance Co. v. Abara Foods, Inc.], 
 In [T.K., through her mother Leda Marsh v. Bytelark Technology Co.], minors sued.
 The first was [K.M., by and through Ola Marsh, v. Kidcam Corp.].
 [Ex parte Larkfield Foods, LLC] was granted.
+[Doe 1 v. Larkfield, Inc.] was dismissed.
+[John Doe No. 1 v. Larkfield Corp.] was dismissed.
+[Abara v. Marsh, Dunmore & Co.], 440 F. Supp. 3d 960, was dismissed.
+[Marsh, Dunmore & Oke v. Abara] was dismissed.
+[R (Okafor) v Chief Constable of Larkfield Police] was dismissed.
+[R (on the application of Ola Okafor) v The Chief Constable of Larkfield] was heard.
+[Abara v. Larkfield Integrated Sys., LLC], 980 F.3d 1146 (7th Cir. 2020), holds so.
+[Abara v. Marsh Mem'l Hosp.], 2023 IL 999999, holds so.
 Robert V. Larkfield wrote the opinion.
 Privacy vs. security is the question.
 This is a matter of time.

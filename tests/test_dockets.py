@@ -47,6 +47,11 @@ The suits are [2:20-cv-01082] and [2:20-cv-01084].
 Case number [23-cv-02461] was transferred.
 Appeal No. [2023-1456] is before the Federal Circuit.
 Case [4:21-cv-09876-YGR (TSH)] was reassigned.
+The Vienna court's case is [W298 1234567-1].
+The Brussels court's case is [2019/AR/1600].
+PIPEDA Findings #[2021-001] concern malls.
+It was filed in Cook County as No. [2018-CH-05031] (Cook Cnty. Cir. Ct.).
+Docket No.: [1:22-cv-00071] | Judge: Ola Marsh
 The opinion is 2023 IL 128004.
 See 926 F.3d 898 and 2019 WL 1234567.
 Call 312-555-0188 for details.

@@ -51,6 +51,9 @@ The app is free, and 5 million people use it.
 Facebook bought the app for $1 billion.
 The fine may reach 4% of turnover.
 The cap is the higher of [€35 million] and 7% of global turnover.
+Its $30 million Series B closed in May.
+A $2,000 subscription is cheap.
+The fine of [€251M] dwarfs it.
 He paid a [$25] filing fee.
 One euro was never the point.
 The company, worth about $5 billion, settled for [$12 million].

@@ -92,6 +92,14 @@ SENTENCES = [
     ("The ruling cites [Penal Code § 637.3] of California.", None),
     ("The [Driver's Privacy Protection Act] ([DPPA]) applies.", None),
     ("The [Americans with Disabilities Act] and [Title VII] apply.", None),
+    ("It broke [Business and Professions Code sections 17200 and 17500].", ["ucl"]),
+    ("It broke [New York Labor Law § 201-a].", None),
+    ("It broke [CIPA Section 631(a)] and [Cal. Penal Code §§ 631, 632.7].", None),
+    ("It broke [Article 6 (1) GDPR] and [Article 9 (2) (a)].", ["gdpr", "gdpr"]),
+    ("[BIPA] claims: [section 15(b) or 15(d)] claims.", ["bipa", "bipa"]),
+    ("The OAIC cites [s 6(1)(a) of the Privacy Act] and [APP 3.3].", ["au-privacy-act", "au-privacy-act"]),
+    ("Article 8 of the Charter protects data, says the [GDPR].", ["gdpr"]),
+    ("[SB2979], signed in August, amends [BIPA].", ["bipa", "bipa"]),
     ("It broke [15 U.S.C. §§ 1681b and 1681c].", ["fcra"]),
 ]
 

@@ -94,8 +94,12 @@ def find(text: str) -> list[Mention]:
     """All case and file numbers, without "No." and the like; citations of reports and statutes are none."""
     flat = plain(text)
     spans = [match.span() for match in SURE.finditer(flat) if not CITATION.match(flat, match.end())]
+    reach = 0
     for cue in CUE.finditer(flat):
-        spans.extend(_after(flat, cue))
+        if cue.start() >= reach:  # the list of an earlier cue has it already
+            listed = list(_after(flat, cue))
+            spans.extend(listed)
+            reach = listed[-1][1] if listed else reach
     found: list[Mention] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not found or start >= found[-1].end:
