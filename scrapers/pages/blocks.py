@@ -6,6 +6,7 @@ from copy import deepcopy
 from lxml import etree
 from lxml.html import HtmlElement
 
+from .boilerplate import rule
 from .hygiene import tidy
 
 BLOCKS = frozenset(
@@ -24,8 +25,9 @@ SENTENCE_ENDS = (".", "!", "?", ":", "”", '"')
 
 
 def regular(tree: HtmlElement) -> HtmlElement:
-    """A copy of the page in which layout tables are divisions and two line breaks part paragraphs."""
+    """A copy of the page without readers' comments, layout tables made divisions, two line breaks a new paragraph."""
     tree = deepcopy(tree)
+    _drop_comments(tree)
     layout = {table for table in tree.iter("table") if _is_layout(table)}
     for part in list(tree.iter("tbody", "thead", "tfoot", "tr", "td", "th")):
         if next(part.iterancestors("table"), None) in layout:
@@ -38,6 +40,15 @@ def regular(tree: HtmlElement) -> HtmlElement:
         if parent is not None:
             _part(parent)
     return tree
+
+
+def _drop_comments(tree: HtmlElement) -> None:
+    """Take out what follows a heading like "3 comments": below the text its heading may be lost, and it is prose."""
+    for heading in list(tree.iter("h2", "h3", "h4", "h5", "h6")):
+        found = rule(tidy(heading.text_content()))
+        if found is not None and found.kind == "comments":
+            for element in [*heading.itersiblings(), heading]:
+                element.drop_tree()
 
 
 def _is_layout(table: etree._Element) -> bool:

@@ -47,12 +47,12 @@ def article_text(text: str) -> str:
 
 def paragraphs(lines: Sequence[str], headlines: Sequence[str]) -> list[str]:
     """The tidy lines of a page's body that are its article, without copies of its headline and the like."""
-    known = {_key(headline) for headline in headlines} - {""}
+    known = {key(headline) for headline in headlines} - {""}
     lines = [line for line in map(tidy, lines) if line]
-    head = next((i + 1 for i, line in reversed(list(enumerate(lines[:HEAD]))) if _key(line) in known), 0)
-    if any(is_prose(line) and _key(line) not in known for line in lines[:head]):
+    head = next((i + 1 for i, line in reversed(list(enumerate(lines[:HEAD]))) if key(line) in known), 0)
+    if any(is_prose(line) and key(line) not in known for line in lines[:head]):
         head = 0
-    lines = [line for line in lines[head:] if _key(line) not in known]
+    lines = [line for line in lines[head:] if key(line) not in known]
     return [line for line, goes in zip(lines, _framing(lines), strict=True) if not goes]
 
 
@@ -70,6 +70,11 @@ def is_prose(line: str) -> bool:
     """Whether a line is a sentence or more, rather than a title, a name or a label."""
     words = len(line.split()) + len(IDEOGRAPH.findall(line)) // 2
     return len(line) > LONG or (words >= PROSE_WORDS and SENTENCE_END.search(line) is not None)
+
+
+def key(line: str) -> str:
+    """The letters of a line: what two copies of it share, however they are spaced and set."""
+    return "".join(LETTER.findall(line)).casefold()
 
 
 def _framing(lines: Sequence[str]) -> list[bool]:
@@ -105,23 +110,18 @@ def _goes_on(i: int, kind: str, prose: Sequence[bool], before: int, after: int) 
 def _headline(lines: Sequence[str]) -> tuple[int, int]:
     """Where the headline stands first and last: a line told twice above the prose, else the first that can be one."""
     top = next(
-        (i for i, line in enumerate(lines[:HEAD]) if is_prose(line) and _key(line) not in map(_key, lines[:i])), HEAD
+        (i for i, line in enumerate(lines[:HEAD]) if is_prose(line) and key(line) not in map(key, lines[:i])), HEAD
     )
-    keys = [_key(line) for line in lines[: max(top, 1)][:HEAD]]
-    for i, key in enumerate(keys):
-        if key and rule(lines[i]) is None and key in keys[i + 1 :]:
-            return i, len(keys) - 1 - keys[::-1].index(key)
+    keys = [key(line) for line in lines[: max(top, 1)][:HEAD]]
+    for i, told in enumerate(keys):
+        if told and rule(lines[i]) is None and told in keys[i + 1 :]:
+            return i, len(keys) - 1 - keys[::-1].index(told)
     first = next((i for i, line in enumerate(lines) if rule(line) is None and not _empty(line)), 0)
     return (first, first) if lines else (0, -1)
 
 
 def _empty(line: str) -> bool:
     return LETTER.search(line) is None or NAVIGATION_BAR.fullmatch(line) is not None
-
-
-def _key(line: str) -> str:
-    """What two copies of a headline share."""
-    return "".join(LETTER.findall(line)).casefold()
 
 
 def _units(text: str) -> list[tuple[int, int]]:

@@ -40,7 +40,7 @@ def parse(page: Page) -> Article:
     linked = _linked(page.tree)
     text = paragraphs([line for line in found if is_prose(line) or line not in linked], about.headlines)
     text = [line for line in text if line not in about.authors]
-    if _is_listing(found, linked, about):
+    if _is_listing(found, linked, page.tree, about):
         raise NoArticle("a listing of links, not an article")
     when = published(about.published, page.tree, about.url, about.language)
     if when is None and not about.is_article and sum(map(len, text)) < UNDATED_PROSE:
@@ -71,12 +71,25 @@ def _linked(tree: HtmlElement) -> frozenset[str]:
     return frozenset(tidy(link.text_content()) for link in links)
 
 
-def _is_listing(found: Sequence[str], linked: frozenset[str], about: Metadata) -> bool:
+def _is_listing(found: Sequence[str], linked: frozenset[str], tree: HtmlElement, about: Metadata) -> bool:
     if about.is_article:
         return False
     if about.is_listing or urlsplit(about.url)[2:4] == ("/", ""):
         return True
     titles = sum(line in linked and not is_prose(line) for line in found)
     teasers = sum(TEASER.search(line) is not None for line in found)
-    prose = sum(is_prose(line) for line in found)
-    return titles + teasers >= LISTED and titles + teasers >= LISTED_SHARE * prose
+    most = LISTED_SHARE * sum(is_prose(line) for line in found)
+    return any(count >= max(LISTED, most) for count in (titles + teasers, _titled(found, tree)))
+
+
+def _titled(found: Sequence[str], tree: HtmlElement) -> int:
+    """How many of the page's found paragraphs stand right below a heading that is a link."""
+    prose = {line for line in found if is_prose(line)}
+    count = below = 0
+    for element in tree.iter("h2", "h3", "h4", "p"):
+        if element.tag == "p":
+            count += below and tidy(element.text_content()) in prose
+            below = 0
+        else:
+            below = element.find(".//a[@href]") is not None or next(element.iterancestors("a"), None) is not None
+    return count
