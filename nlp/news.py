@@ -4,7 +4,7 @@ Everything is told by triggers in sentences; the headline tells most, the lead n
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -39,6 +39,10 @@ OUTRANKS = {
 }
 # "Judge refuses to dismiss": rulings that speak of a dismissal which did not come.
 REFUSALS = frozenset({"must-face", "denied", "summary-judgment", "case-goes-on"})
+# The kind of an amount in the headline or lead whose own words do not tell it.
+KIND_OF_EVENT = {"settlement": "settlement", "enforcement": "fine", "verdict": "verdict"}
+# Less is what one person gets of it.
+LEAST_SETTLEMENT = 20_000
 # A trigger weaker than this outranks nothing.
 STRONG = 0.75
 
@@ -56,6 +60,12 @@ class News:
 def event_phrases() -> tuple[Phrase, ...]:
     """The triggers of events, compiled once."""
     return load("events.json")
+
+
+@cache
+def filing_phrases() -> tuple[Phrase, ...]:
+    """The triggers of a filing with its date, compiled once."""
+    return load("filings.json")
 
 
 @cache
@@ -208,30 +218,37 @@ def _lead_date(sentences: Sequence[Masked], dates: Sequence[Date], published: st
 
 
 def filed(sentences: Sequence[Masked], dates: Sequence[Date], is_other: Sequence[bool]) -> Date | None:
-    """When the suit was filed: the date nearest to the first filing trigger that tells of the main case and has one."""
-    phrases = tuple(
-        p for p in event_phrases() if p.id in ("sues", "files-suit", "suit-filed", "filed-in", "removal", "sued-in")
-    )
+    """When the suit was filed: the date of the surest filing told of the main case, of equals the first."""
+    at = {(date.start, date.end): date for date in dates}
+    best: tuple[float, Date] | None = None
     for sentence, other in zip(sentences, is_other, strict=True):
-        told = _within(dates, sentence)
-        found = [] if other or not told else [h for h in hits(phrases, sentence) if h.phrase.id != "removal"]
-        if found:
-            at = sentence.places[found[0].start]
-            return min(told, key=lambda d: (abs(d.start - at), d.start))
-    return None
+        for hit in [] if other else hits(filing_phrases(), sentence):
+            told = [m for m in sentence.within(hit.start, hit.end) if (m.start, m.end) in at]
+            if told and (best is None or hit.phrase.weight > best[0]):
+                mark = told[0] if hit.phrase.says == "before" else told[-1]
+                best = (hit.phrase.weight, at[mark.start, mark.end])
+    return best[1] if best else None
 
 
-def amounts(sentences: Sequence[Masked], values: dict[Mark, tuple[float, str]], main_kind: str | None) -> list[Amount]:
+def amounts(
+    sentences: Sequence[Masked], is_other: Sequence[bool], values: Mapping[Mark, tuple[float, str]], event: str | None
+) -> list[Amount]:
     """The amounts of an article with their kinds; where no words tell it, the main event's, or left out."""
     found: list[Amount] = []
-    for number, sentence in enumerate(sentences):
+    for number, (sentence, other) in enumerate(zip(sentences, is_other, strict=True)):
         kinds = _kinds(sentence)
+        default = KIND_OF_EVENT.get(event or "") if number < 2 else None
         for mark in sentence.marks.values():
-            kind = kinds.get(mark, main_kind if number < 2 else None)
-            if mark in values and kind is not None:
-                value, currency = values[mark]
-                if not any((a.value, a.currency) == (value, currency) for a in found):
-                    found.append(Amount(value, currency, kind, mark.start, mark.end))
+            kind = kinds.get(mark, default)
+            if mark not in values or not kind or (other and kind != "statutory_damages"):
+                continue
+            if (event, kind) == ("enforcement", "settlement"):
+                kind = "fine"
+            value, currency = values[mark]
+            if kind == "settlement" and value < LEAST_SETTLEMENT:
+                continue
+            if not any((a.value, a.currency) == (value, currency) for a in found):
+                found.append(Amount(value, currency, kind, mark.start, mark.end))
     return found
 
 
@@ -244,4 +261,8 @@ def _kinds(sentence: Masked) -> dict[Mark, str]:
             rank = (hit.phrase.weight, hit.start - hit.end, hit.phrase.says)
             if mark not in best or best[mark][:2] < rank[:2]:
                 best[mark] = rank
-    return {mark: rank[2] for mark, rank in best.items()}
+    kinds = {mark: rank[2] for mark, rank in best.items()}
+    if set(kinds.values()) == {"statutory_damages"}:
+        # "$1,000, or $5,000 if it acted recklessly": a statute's amounts come in pairs.
+        kinds |= {mark: "statutory_damages" for mark in sentence.marks.values() if mark.kind == "money"}
+    return kinds

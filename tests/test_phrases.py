@@ -8,7 +8,7 @@ from nlp.mask import Mark, Masked, mask
 from nlp.phrases import Phrase, hits, load
 
 MARK = re.compile(r"\[([^\]]+)\]\(([^)]*)\)")
-FILES = ("roles.json", "events.json", "amounts.json")
+FILES = ("roles.json", "events.json", "filings.json", "amounts.json")
 PHRASES = [(file, phrase) for file in FILES for phrase in load(file)]
 
 

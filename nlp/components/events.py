@@ -18,9 +18,6 @@ from ..text import lay, span
 
 Doc.set_extension("news", default=News(), force=True)  # the events in order of weight, the filing date, the amounts
 
-# The kind of an amount in the headline or lead whose own words do not tell it.
-KIND_OF_EVENT = {"settlement": "settlement", "enforcement": "fine", "verdict": "verdict"}
-
 
 def find(sentences: Sequence[Masked], dates: Sequence[Date], published: str | None) -> list[Event]:
     """The events that the sentences report, most important first; the first sentence is the headline."""
@@ -47,9 +44,13 @@ def component(doc: Doc) -> Doc:
     dates = [Date(s.start_char, s.end_char, s.kb_id_) for s in doc.spans.get("dates", ()) if s.kb_id_]
     is_other = [_is_other(sentence, doc._.story) for sentence in sentences]
     found = find(sentences, dates, doc._.published)
-    told = [s for s, other in zip(sentences, is_other, strict=True) if not other]
-    kind = KIND_OF_EVENT.get(found[0].type) if found else None
-    news = News(tuple(found), filed(sentences, dates, is_other), tuple(amounts(told, _money(doc), kind)))
+    main = found[0] if found else None
+    filing = filed(sentences, dates, is_other)
+    if filing is None and main is not None and main.type == "complaint":
+        # What is news is the filing itself.
+        filing = next((d for d in dates if d.value == main.date and main.start <= d.start < main.end), None)
+    sums = amounts(sentences, is_other, _money(doc), main.type if main else None)
+    news = News(tuple(found), filing, tuple(sums))
     doc._.news = news
     # In order of weight, not of place: the first is the main event.
     doc.spans["events"] = [span(doc, e.start, e.end, e.type, e.date or "") for e in news.events]
