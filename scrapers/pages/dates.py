@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -20,7 +21,7 @@ from .hygiene import tidy
 EARLIEST = date(1990, 1, 1)
 LEEWAY = timedelta(days=2)  # clocks of outlets run ahead, and so do their zones
 ISO = re.compile(
-    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d{1,9})? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?", re.I
+    r"(\d{4}-\d\d-\d\d)(?!\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d{1,9})? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?", re.I
 )
 # What "ET" is depends on the day; dateparser knows "EDT" and "EST" only.
 ZONES = {
@@ -168,6 +169,9 @@ def _own_line(element: HtmlElement) -> str:
 def _guess(tree: HtmlElement, url: str) -> Published | None:
     """What htmldate reads from markup and address; its 1 January is a year without a day."""
     latest = datetime.now(UTC) + LEEWAY
+    tree = deepcopy(tree)
+    for element in tree.xpath("//footer | //aside | //nav"):  # the dates of other stories, and of the copyright
+        element.drop_tree()
     try:
         day = htmldate.find_date(
             tree, extensive_search=False, original_date=True, url=url, min_date="1990-01-01", max_date=latest

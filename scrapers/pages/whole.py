@@ -32,7 +32,9 @@ def whole(found: Sequence[str], tree: HtmlElement) -> list[str]:
     if not taken:
         return list(found)
     between = _between([p for p, _ in taken])
-    missing = {text for element, text in texts if text and key(text) not in known and not between.isdisjoint(_up(element))}
+    missing = {
+        text for element, text in texts if text and key(text) not in known and not between.isdisjoint(_up(element))
+    }
     rows = _rows(texts, taken, known)
     if sum(map(len, rows)) >= WORTH * sum(len(text) for _, text in taken):
         missing |= rows
