@@ -42,11 +42,6 @@ def sitemap(stories: Sequence[Story]) -> str:
     return render("ledger/sitemap.xml.jinja", entries=[(story.url, story.modified) for story in stories])
 
 
-def sitemap_of_pages(outlet: Outlet) -> str:
-    """The sitemap of what is no story."""
-    return render("ledger/sitemap.xml.jinja", entries=[(outlet.home + "about/", None)])
-
-
 def listing(outlet: Outlet, stories: Sequence[Story], number: int) -> str | None:
     """One page of the listing, newest first, with a link to the next; None beyond the last."""
     last = max(1, -(-len(stories) // LISTED))

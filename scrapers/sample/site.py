@@ -72,8 +72,6 @@ def ledger(outlet: Outlet, stories: Sequence[Story], path: str, query: dict[str,
         return Answer(found.status, "application/json; charset=utf-8", found.body.encode(), headers=headers)
     if path == "/sitemap_index.xml":
         return text(outlet, entrances.sitemap_index(outlet, stories), XML, stories)
-    if path == "/sitemap-pages.xml":
-        return text(outlet, entrances.sitemap_of_pages(outlet), XML)
     if path == "/about/":
         return text(outlet, render("ledger/about.html.jinja", outlet=outlet), "text/html")
     year = re.fullmatch(r"/sitemap-(\d{4})\.xml", path)
