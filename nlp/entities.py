@@ -32,6 +32,11 @@ GENERIC = frozenset({
     "service", "services", "social", "society", "south", "state", "system", "systems", "technologies", "technology",
     "texas", "the", "time", "union", "united", "university", "west",
 })  # fmt: skip
+# "Bolt Photos" is a thing that Bolt makes.
+PRODUCTS = frozenset({
+    "app", "assistant", "camera", "cameras", "cloud", "drive", "glass", "glasses", "home", "hub", "id", "lens", "maps",
+    "max", "music", "pay", "photo", "photos", "phone", "pixel", "plus", "search", "speaker", "studio", "tv", "watch",
+})  # fmt: skip
 # "Van Buren", "de la Cruz": where a surname begins.
 PARTICLES = frozenset({
     "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "st", "ter", "van",
@@ -87,6 +92,8 @@ def is_short(short: str, full: str) -> bool:
     """Whether one organisation's name can stand for another: a leading part, initials, or a telling part of it."""
     few, many = base(short).split(), base(full).split()
     if not few or len(few) > len(many):
+        return False
+    if many[-1] in PRODUCTS:
         return False
     if few == many[: len(few)]:
         return len(few) > 1 or few[0] not in GENERIC
@@ -154,9 +161,10 @@ def _full_names(names: Sequence[str], kinds: Sequence[str], groups: _Groups) -> 
 
 def _is_surname(short: str, short_kind: str, full: str, full_kind: str) -> bool:
     """Whether a name is a full person's surname, or the double surname that ends it."""
-    if short_kind == "organisation" or full_kind not in ("person", "name"):
-        return False
     few, many = base(short).split(), base(full).split()
+    # A lone surname is easily taken for a company.
+    if full_kind not in ("person", "name") or (short_kind == "organisation" and len(few) > 1):
+        return False
     return len(many) > 1 and (base(short) == surname(full) or (1 < len(few) < len(many) and many[-len(few) :] == few))
 
 
@@ -189,7 +197,7 @@ def gather(text: str, marks: Iterable[Mark]) -> list[Entity]:
     names = [text[m.start : m.end] for m in ordered]
     kinds = [m.kind for m in ordered]
     groups = _Groups(len(ordered))
-    distinct = _full_names(names, kinds, groups)
+    distinct = _full_names([m.name or name for m, name in zip(ordered, names, strict=True)], kinds, groups)
     for i, j in _aliases(text, ordered):
         groups.join(i, j)
     legal = {base(name) for name in names if LEGAL_FORM.search(name)}

@@ -36,6 +36,7 @@ class Mark:
     start: int
     end: int
     kind: str  # one of KINDS
+    name: str = ""  # its usual name, where the text may use another
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ ET_AL = re.compile(r",? et al\.?,?(?= v| *$)")
 ATTORNEY_GENERAL = re.compile(
     r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[’']s?)? (?:Attorney General|AG) (?P<name>(?:[A-Z][\w.'’-]+ ?){1,4})"
 )
+# What an article reports when a regulator is part of its case, and not only mentioned.
+REGULATORS_DO = frozenset({"enforcement", "investigation", "appeal", "settlement", "ruling"})
+# Of several regulators those told almost as surely as the surest.
+SURE_SHARE = 0.9
 HINT_CONFIDENCE = 0.6
 COMPOSED_CONFIDENCE = 0.6
 
@@ -64,6 +68,10 @@ def _case(doc: Doc) -> Case:
     statutes = _distinct(doc.spans.get("statutes", ()), 1.0)
     if not (plaintiffs or defendants or story.caption):
         return Case(courts=_courts(doc) if _is_case(doc) else (), statutes=statutes)
+    own = {
+        group: [s for s in doc.spans.get(group, ()) if not _tells_of_others(doc, s.sent)]
+        for group in ("people", "firms")
+    }
     return Case(
         caption=_caption(doc, plaintiffs, defendants),
         docket=_first(doc, "dockets"),
@@ -72,15 +80,24 @@ def _case(doc: Doc) -> Case:
         defendants=tuple(defendants),
         courts=_courts(doc),
         statutes=statutes,
-        judges=_distinct((s for s in doc.spans.get("people", ()) if s.label_ == "JUDGE"), 0.9),
-        law_firms=_distinct(doc.spans.get("firms", ()), 0.8),
-        regulators=tuple(_named(part) for part in story.regulators),
+        judges=_distinct((s for s in own["people"] if s.label_ == "JUDGE"), 0.9),
+        law_firms=_distinct(own["firms"], 0.8),
+        regulators=_regulators(doc),
     )
 
 
 def _is_case(doc: Doc) -> bool:
     """Whether an article without names of parties still tells what a court did."""
     return any(event.type not in ("legislation", "investigation") for event in doc._.news.events)
+
+
+def _regulators(doc: Doc) -> tuple[Value, ...]:
+    """The regulators that decide or inquire, where that is what the article is about."""
+    if not any(event.type in REGULATORS_DO for event in doc._.news.events):
+        return ()
+    story: Story = doc._.story
+    sure = max((part.confidence for part in story.regulators), default=0.0)
+    return tuple(_named(part) for part in story.regulators if part.confidence >= SURE_SHARE * sure)
 
 
 def _parties(story: Story) -> list[tuple[str, Value]]:
@@ -147,7 +164,7 @@ def _first(doc: Doc, group: str) -> Value | None:
 
 
 def _tells_of_others(doc: Doc, sentence: Span) -> bool:
-    """Whether a sentence speaks of a case beside the main one: it sets it apart, or names only other parties or captions."""
+    """Whether a sentence speaks of a case beside the main one: set apart in words, or by parties and captions."""
     story: Story = doc._.story
     start, end = sentence.start_char, sentence.end_char
     if any(start <= place.start < end for part in story.main for place in part.entity.places):

@@ -19,7 +19,7 @@ VETOES: Mapping[str, float] = {"bystander": 0.75, "source": 0.35, "weak-bystande
 AMPLE = 2.0
 AMPLE_LEFT = 0.8
 # What a regulator says of itself in court.
-IN_COURT = frozenset({"sued", "sued-whom", "suit-by", "sued-by", "suit-that-brought"})
+IN_COURT = frozenset({"sued", "sued-whom", "suit-by", "sued-by", "suit-that-brought", "brought-by", "goes-to-court"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,15 @@ OTHER_SUIT = re.compile(
     r"follows (?:that|those|a)|in (?:a|an) (?:previous|earlier))\b",
     re.IGNORECASE,
 )
+# A regulator told this surely has acted.
+SURE = 0.75
+# Several suits in one article: each against its own company.
+ROUND_UP = re.compile(
+    r"\b(?:two|three|four|five|six|seven|several|more|all|multiple|these|recent|\d+) (?:[\w'-]+ ){0,4}"
+    r"(?:(?:law)?suits|class actions|complaints|cases|filings)\b|\b(?:class actions|lawsuits|suits|complaints) (?:target|keep|hit)\b"
+    r"|\b(?:separate|individual) (?:[\w'-]+ ){0,2}(?:(?:law)?suits|class actions|complaints|cases)\b",
+    re.IGNORECASE,
+)
 IN_COURT = re.compile(
     rf"\b(?:sue[sd]?|suing|(?:law)?suits?|class|courts?|plaintiffs?|judges?|attorney general)\b"
     rf"|[{SIGNS['court']}{SIGNS['judge']}]",
@@ -55,7 +64,8 @@ def tell(text: str, stretches: Sequence[tuple[int, int]], marks: Iterable[Mark],
     naming = [m for m in marked if m.kind in ("government", "organisation", "person", "name", "place", "regulator")]
     entities = gather(text, naming)
     reading = read(sentences, entities)
-    found = [part for part in parts(reading, _sides(captions, stretches)) if not _only_complained(part, reading)]
+    found = parts(reading, _sides(captions, stretches))
+    found = [part for part in found if not _only_complained(part, found, reading)]
     parties = [part for part in found if part.role != "REGULATOR"]
     caption = _main_caption(captions, entities, parties, stretches)
     return Story(
@@ -66,9 +76,10 @@ def tell(text: str, stretches: Sequence[tuple[int, int]], marks: Iterable[Mark],
     )
 
 
-def _only_complained(part: Part, reading: Reading) -> bool:
-    """Whether a "plaintiff" only complained to a regulator that then acted: no suit is told in its sentences."""
-    if part.role != "PLAINTIFF" or not any(entity.kind == "regulator" for entity in reading.entities):
+def _only_complained(part: Part, found: Sequence[Part], reading: Reading) -> bool:
+    """Whether a group only complained to a regulator that then acted: no suit is told in its sentences."""
+    acts = any(other.role == "REGULATOR" and other.confidence >= SURE for other in found)
+    if part.role != "PLAINTIFF" or part.entity.kind == "person" or not acts:
         return False
     return not any(IN_COURT.search(reading.sentences[item.sentence].text) for item in part.evidence)
 
@@ -143,6 +154,8 @@ def _main(
     defendants = [part for part in parties if part.role == "DEFENDANT"]
     plaintiffs = [part for part in parties if part.role == "PLAINTIFF"]
     seeds = _seeds(parties, caption, entities) or _first_told(defendants) or _first_told(plaintiffs)
+    if len(defendants) > 1 and any(ROUND_UP.search(sentence.text) for sentence in sentences[:4]):
+        return _first_suit(parties, seeds, paragraphs)
     main = {part.entity.name for part in seeds}
     for part in [*defendants, *plaintiffs]:
         if part.entity.name in main:
@@ -151,6 +164,20 @@ def _main(
         if opponents & main or (not opponents and _tied(part, main, parties, sentences)):
             main.add(part.entity.name)
     return [part for part in parties if part.entity.name in main]
+
+
+def _first_suit(parties: Sequence[Part], seeds: Sequence[Part], paragraphs: Sequence[int]) -> list[Part]:
+    """The first suit of several: its defendant, and who stands against no other one."""
+    defendants = [part for part in seeds if part.role == "DEFENDANT"][:1]
+    main = {part.entity.name for part in defendants}
+    if not main:
+        return list(seeds)
+    first = {
+        part.entity.name
+        for part in parties
+        if part.role == "PLAINTIFF" and (part in seeds or main & _opponents(part, parties, paragraphs))
+    }
+    return [part for part in parties if part.entity.name in main | first]
 
 
 def _seeds(parties: Sequence[Part], caption: Mention | None, entities: Sequence[Entity]) -> list[Part]:

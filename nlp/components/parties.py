@@ -43,7 +43,11 @@ PRODUCT = re.compile(
 
 def marks_of(doc: Doc) -> list[Mark]:
     """Everything that earlier components laid on the document, as marks."""
-    found = [Mark(s.start_char, s.end_char, kind) for group, kind in GROUPS.items() for s in doc.spans.get(group, ())]
+    found = [
+        Mark(s.start_char, s.end_char, kind, s.kb_id_ if kind == "regulator" else "")
+        for group, kind in GROUPS.items()
+        for s in doc.spans.get(group, ())
+    ]
     found += [Mark(s.start_char, s.end_char, s.label_.lower()) for s in doc.spans.get("people", ())]
     found = without_overlaps(found)
     # A date may be a place's name or part of one ("May", "March Networks"); names come from what is left.
