@@ -6,6 +6,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -176,12 +177,31 @@ def _grammar() -> list[tuple[str, Resolver]]:
     ]
 
 
+Rules = tuple[tuple[re.Pattern[str], Resolver], ...]
+
+
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Resolver], ...]:
-    own = [(record.pattern, _of(record)) for record in courthouses.records()]
-    return tuple(
-        (re.compile(rf"(?<![\w.-])(?:{pattern})(?![\w-])"), resolve) for pattern, resolve in [*own, *_grammar()]
-    )
+def _rules() -> tuple[re.Pattern[str], Rules, Rules]:
+    """Where any record may begin, the records, and the grammar."""
+    own = tuple((_whole(record.pattern), _of(record)) for record in courthouses.records())
+    grammar = tuple((_whole(pattern), resolve) for pattern, resolve in _grammar())
+    return _whole("|".join(record.pattern for record in courthouses.records())), own, grammar
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    # courts begin with a capital or an ordinal: looking for that first spares most places
+    return re.compile(rf"(?=[A-ZÀ-Ý\d])(?<![\w.-])(?:{pattern})(?![\w-])")
+
+
+def _matches(text: str) -> Iterator[tuple[re.Match[str], Resolver]]:
+    anywhere, own, grammar = _rules()
+    for place in anywhere.finditer(text):
+        for pattern, resolve in own:
+            if match := pattern.match(text, place.start()):
+                yield match, resolve
+    for pattern, resolve in grammar:
+        for match in pattern.finditer(text):
+            yield match, resolve
 
 
 def _of(record: courthouses.Record) -> Resolver:
@@ -193,16 +213,14 @@ def find(text: str) -> list[Mention]:
     flat = plain(text)
     setting = Setting(flat)
     candidates: list[Mention] = []
-    for pattern, resolve in _patterns():
-        for match in pattern.finditer(flat):
-            answer = resolve(match, setting)
-            if answer is None or NOT_A_COURT.match(flat, match.end()):
-                continue
-            start = _start(match)
-            if start < match.end():
-                name = answer[1] if start == match.start() else flat[start : match.end()]
-                trust = GUESSES.get(resolve, SURE)
-                candidates.append(Mention(start, match.end(), "COURT", "", re.sub(r"\s+", " ", name), answer[0], trust))
+    for match, resolve in _matches(flat):
+        answer = resolve(match, setting)
+        if answer is None or NOT_A_COURT.match(flat, match.end()):
+            continue
+        if (start := _start(match)) < match.end():
+            name = answer[1] if start == match.start() else flat[start : match.end()]
+            trust = GUESSES.get(resolve, SURE)
+            candidates.append(Mention(start, match.end(), "COURT", "", re.sub(r"\s+", " ", name), answer[0], trust))
     found = _choose(candidates)
     found = sorted([*found, *_short_forms(flat, found)])
     return [replace(mention, text=text[mention.start : mention.end]) for mention in found]
