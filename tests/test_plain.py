@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from nlp.components import captions, court_hints, courts, dockets, money, statutes
-from nlp.plain import plain
+from nlp.plain import is_whole, plain
 
 HOSTILE = (
     "Apple ",
@@ -26,6 +26,12 @@ def test_every_character_stays_in_its_place() -> None:
     text = "“Illinois’\u00a0law” – No.\u202f1\u2011cv — it’s"
     assert plain(text) == "\"Illinois' law\" - No. 1-cv — it's"
     assert len(plain(text)) == len(text)
+
+
+def test_a_span_that_cuts_a_word_is_not_whole() -> None:
+    assert is_whole("about $5,000 each", 6, 12)
+    assert not is_whole("about $5,000ish", 6, 12)
+    assert money.find("about $5,000ish") == []
 
 
 @pytest.mark.parametrize(

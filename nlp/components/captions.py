@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..facts import Mention
-from ..plain import plain
+from ..plain import is_whole, plain
 from ..text import lay
 
 LISTS = json.loads((Path(__file__).parents[1] / "data" / "captions.json").read_text(encoding="utf-8"))
@@ -79,7 +79,7 @@ def find(text: str) -> list[Mention]:
     flat = plain(text).replace("*", '"')  # Markdown sets captions in italics; its stars part words as quotes do
     found: list[Mention] = []
     for start, end in sorted([*_in_re(flat), *_versus(flat)]):
-        if not found or start >= found[-1].end:
+        if is_whole(text, start, end) and (not found or start >= found[-1].end):
             found.append(Mention(start, end, "CASE", text[start:end], re.sub(r"\s+", " ", text[start:end])))
     return found
 

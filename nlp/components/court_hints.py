@@ -11,7 +11,7 @@ from functools import cache
 
 from .. import courthouses, venues
 from ..facts import Mention
-from ..plain import plain
+from ..plain import is_whole, plain
 
 Place = Callable[[str], str | None]
 
@@ -72,7 +72,7 @@ def find_hints(text: str) -> list[Mention]:
                 found.append(Mention(match.start(), match.end(), "COURT", words, court, court, 0.8))
     apart: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
-        if not apart or mention.start >= apart[-1].end:
+        if is_whole(text, mention.start, mention.end) and (not apart or mention.start >= apart[-1].end):
             apart.append(mention)
     return apart
 

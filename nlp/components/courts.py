@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from .. import courthouses, venues
 from ..facts import Mention
-from ..plain import plain
+from ..plain import is_whole, plain
 from ..text import lay
 from ..venues import KIND, Resolver, Setting
 from .court_hints import find_hints
@@ -223,7 +223,7 @@ def find(text: str) -> list[Mention]:
             candidates.append(Mention(start, match.end(), "COURT", "", re.sub(r"\s+", " ", name), answer[0], trust))
     found = _choose(candidates)
     found = sorted([*found, *_short_forms(flat, found)])
-    return [replace(mention, text=text[mention.start : mention.end]) for mention in found]
+    return [replace(m, text=text[m.start : m.end]) for m in found if is_whole(text, m.start, m.end)]
 
 
 def _start(match: re.Match[str]) -> int:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..facts import Mention
-from ..plain import plain
+from ..plain import is_whole, plain
 from ..text import lay
 
 # Kinds of cases as clerks abbreviate them.
@@ -102,7 +102,7 @@ def find(text: str) -> list[Mention]:
             reach = listed[-1][1] if listed else reach
     found: list[Mention] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not found or start >= found[-1].end:
+        if is_whole(text, start, end) and (not found or start >= found[-1].end):
             found.append(Mention(start, end, "DOCKET", text[start:end], flat[start:end]))
     return found
 

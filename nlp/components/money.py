@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..facts import Mention
-from ..plain import plain
+from ..plain import is_whole, plain
 from ..text import lay
 
 # What stands before a number; a bare "$" is the American one.
@@ -127,7 +127,7 @@ def find(text: str) -> list[Mention]:
         within = any(start <= match.start() < end for start, end in ranges)
         if amount and not within and not _is_price(flat, match.start(), match.end()):
             found.append(_mention(text, match.start(), match.end(), *amount))
-    return sorted(found)
+    return sorted(mention for mention in found if is_whole(text, mention.start, mention.end))
 
 
 def parse(text: str) -> tuple[float, str] | None:

@@ -17,7 +17,7 @@ from ..act_names import ENACTED, find_names
 from ..acts import Place
 from ..citations import NUMBER, PART, find_citations
 from ..facts import Mention
-from ..plain import plain
+from ..plain import is_whole, plain
 from ..text import lay
 
 AND = r"(?:, and |, or |, | and | or | & | through | to | and/or |-)"
@@ -67,7 +67,7 @@ def find(text: str) -> list[Mention]:
     return [
         Mention(p.start, p.end, "STATUTE", text[p.start : p.end], p.key, p.id)
         for p in acts.settle([*joined, *_signed_bills(flat, joined)])
-        if p.key is not None
+        if p.key is not None and is_whole(text, p.start, p.end)
     ]
 
 
