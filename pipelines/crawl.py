@@ -102,7 +102,7 @@ def _crawl(order: Order, keeper: Keeper) -> list[str]:
         # Scrapy ends such a crawl as a success.
         elif errors := crawler.stats.get_value("spider_exceptions/count"):
             problems.append(f"source {source.id}: {errors} pages could not be handled; the log above says why")
-    return problems
+    return sorted(problems)
 
 
 def _settings(keeper: Keeper, delay: float | None) -> Settings:

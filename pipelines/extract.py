@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from db import fetches
 from db.store import immediate
 from nlp.facts import Facts
-from nlp.model import MODEL, read
+from nlp.model import MODEL, build, read
 from nlp.record import facts
 from nlp.relevance import judge
 from scrapers.archive import ArchiveError, Place, read_answer
@@ -26,6 +26,7 @@ def extract(run: Run, *, again: bool = False) -> None:
 
     A kill loses at most the page at hand, which the next call takes up.
     """
+    build()  # a model that cannot be built is no fault of the articles
     with bar("Extracting") as track:
         for fetch in track(fetches.waiting(run.db, again=again)):
             _extract_one(run, fetch)
