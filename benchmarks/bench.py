@@ -49,7 +49,9 @@ def main() -> None:
         }
     )
     rows = [
-        row("pages to articles", "trafilatura fast, body alone", "pages/s", len(pages), measured, "parse", "trafilatura"),
+        row(
+            "pages to articles", "trafilatura fast, body alone", "pages/s", len(pages), measured, "parse", "trafilatura"
+        ),
         row("texts to facts", "blank spaCy with sentencizer", "words/s", words, measured, "annotate", "blank spaCy"),
         row("facts to rows", "executemany of the texts", "articles/s", len(texts), measured, "store", "plain sqlite3"),
     ]

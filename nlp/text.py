@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from .facts import Mention
