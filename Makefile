@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DB ?= biodocket.db
 
-.PHONY: install run serve test check eval bench lock clean
+.PHONY: install run serve test check eval bench figures lock clean
 
 install: .venv/installed
 
@@ -32,12 +32,20 @@ check: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/cog --check README.md
 
 eval: install
 	$(BIN)/biodocket eval nlp/project/gold --floors nlp/project/floors.json
+	$(BIN)/biodocket eval nlp/project/blind
 
 bench: install
 	$(BIN)/python benchmarks/bench.py
+
+# The tables in the README, measured again and written.
+figures: bench
+	$(BIN)/biodocket eval nlp/project/gold --floors nlp/project/floors.json --raise-floors --figures nlp/project/gold.json
+	$(BIN)/biodocket eval nlp/project/blind --figures nlp/project/blind.json
+	$(BIN)/cog -r README.md
 
 lock:
 	$(PYTHON) -m venv .venv

@@ -28,7 +28,6 @@ def events_without_case(db: Database, limit: int) -> Iterator[dict[str, Any]]:
 def rejected(db: Database, run_id: int) -> Iterator[dict[str, Any]]:
     """The pages of a run that were no articles of ours, with the reason."""
     return db.query(
-        "select reason, url from fetches"
-        " where run_id = ? and outcome in ('rejected', 'no article') order by id",
+        "select reason, url from fetches where run_id = ? and outcome in ('rejected', 'no article') order by id",
         [run_id],
     )

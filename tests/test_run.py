@@ -23,7 +23,7 @@ CONTENT = {
     "mentions": "select url, start, end, label, text, name, quote_start, quote_end, entity_id is null from mentions m"
     " join article_versions v on v.id = m.version_id join articles a on a.id = article_id",
     "evidence": "select field, value, quote, url from evidence",
-    "cases": "select caption, plaintiffs, defendants, court, docket, filed, last_event, last_event_date, sources"
+    "cases": "select title, plaintiffs, defendants, court, docket, filed, last_event, last_event_date, sources"
     " from cases_flat",
     "events": 'select date, type, "case", sources from events_flat',
     "amounts": "select value, currency, kind from amounts",

@@ -119,3 +119,17 @@ def test_nothing_can_be_written(database: Path) -> None:
     answer = get(database, "/docket.json", sql="delete from cases")
     assert answer.status_code == 400
     assert open_store(database).table("cases").count == 1
+
+
+def test_a_case_opens_its_proof_wherever_it_is_named(database: Path) -> None:
+    proof = 'href="/docket/proof_of_a_case?case_id=1"'
+    for path in ("/docket/cases_flat", "/docket/events_flat", "/docket/defendants", "/docket/events"):
+        assert proof in get(database, path).text, path
+    assert proof in get(database, "/docket/suits_against", company="harbor").text
+
+
+def test_the_home_page_leads_to_the_views(database: Path) -> None:
+    home = get(database, "/").text
+    for door in ("cases_flat", "events_flat", "evidence"):
+        assert f'href="/docket/{door}"' in home
+    assert get(database, "/assets/biodocket.css").status_code == 200

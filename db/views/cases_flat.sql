@@ -1,7 +1,6 @@
 select
     cases.id as case_id,
     cases.title,
-    cases.caption,
     (
         select group_concat(distinct entities.name)
         from participants join entities on entities.id = participants.entity_id
