@@ -2,14 +2,14 @@ select
     cases.id as case_id,
     cases.title,
     (
-        select group_concat(distinct entities.name)
-        from participants join entities on entities.id = participants.entity_id
-        where participants.case_id = cases.id and participants.role = 'plaintiff'
+        select group_concat(name, '; ')
+        from entities
+        where id in (select entity_id from participants where case_id = cases.id and role = 'plaintiff')
     ) as plaintiffs,
     (
-        select group_concat(distinct entities.name)
-        from participants join entities on entities.id = participants.entity_id
-        where participants.case_id = cases.id and participants.role = 'defendant'
+        select group_concat(name, '; ')
+        from entities
+        where id in (select entity_id from participants where case_id = cases.id and role = 'defendant')
     ) as defendants,
     courts.name as court,
     (
