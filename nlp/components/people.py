@@ -1,6 +1,221 @@
 """Judges, and the lawyers who act in a case.
 
-    U.S. District Judge [Ana de la Cruz] sided with the clinic, as Judges [Femi Ola] and [Jan Brandt] had.
-    The nurses' attorney, [Kai Orlo], and [Lena Vey] of Stonebridge LLP, who represents the clinic, met [Ola].
-    Privacy lawyer Pat Lund, who is not involved in the case, called it novel.
+U.S. District Judge [Ana de la Cruz] sided with the clinic, as Judges [Femi Ola] and [Jan Brandt] had.
+The nurses' attorney, [Kai Orlo], and [Lena Vey] of Stonebridge LLP, who represents the clinic, met [Ola].
+Privacy lawyer Pat Lund, who is not involved in the case, called it novel.
 """
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..facts import Mention
+from ..names import Candidate, candidates
+from ..plain import plain
+from ..text import lay
+from .sentences import find as find_sentences
+
+GROUPS = ("statutes", "courts", "dockets", "captions", "money", "regulators", "firms")
+
+# Titles of those who judge, right before the name.
+JUDGE_TITLE = re.compile(
+    r"\b(?:(?:[Jj]udges?|[Jj]ustices?|JJ|[Mm]agistrates?|Special Masters?|Senior Members?|Deputy President|Vice Chancellor|"
+    r"Hon\.|Honou?rable|Advocates? General|Tribunal (?:Judge|Member)),? (?:and (?:now )?)?(?:\w+ judge )?)$"
+)
+# "Ann Orlo, a federal judge"; "Orlo J", "Orlo, J."
+JUDGE_AFTER = re.compile(
+    r"(?:, (?:an?|the) (?:[\w.'-]+ ){0,4}(?:judge|justice|magistrate)\b(?! who| nominee)(?! advocate)|,? (?:C\.)?J\.?J?(?=[ ,.:;)])(?! [A-Z])|"
+    r", who (?:is presiding|presides|presided|is overseeing|oversaw))"
+)
+NOT_JUDGE = re.compile(r"\b(?:former|retired|ex-|then a) (?:\w+ ){0,4}$")
+
+LAWYER = r"(?:attorneys?|lawyers?|counsel|litigators?|solicitors?|barristers?|advocates?|co-counsel)"
+# A lawyer's noun right before the name: "attorney X", "her lawyer, X", "counsel for the class, X", "among them X".
+COUNSEL_BEFORE = re.compile(
+    rf"\b{LAWYER}(?: (?:for|representing|on behalf of|of|to) [^.;:]{{1,60}}?)?"
+    rf"(?:,|:| is| are| was| were| include[sd]?| including|, including|, led by| -| —)? (?:(?:attorney|lawyer) )?$",
+    re.IGNORECASE,
+)
+COUNSEL_LATER = re.compile(
+    rf"\b(?:{LAWYER}\b[^.;]{{0,60}}\b(?:include[sd]?|among them|including|led by|were|are)|"
+    rf"among (?:those|the {LAWYER}|the lawyers) who [\w ]{{3,40}} (?:were|are|was)|"
+    rf"(?:partners?|associates?|of counsel|shareholders?)(?: of the firm)?|represented(?: in court| in the case)? by(?: {LAWYER})?|"
+    rf"class counsel|appointed|named|as (?:class|lead) counsel)[,:]? $",
+    re.IGNORECASE,
+)
+REPRESENTED = re.compile(
+    r"\b(?:represented|defended)\b[^.;]{0,40}? by (?:(?:attorneys?|lawyers?|counsel) )?$|\b[Rr]epresenting [^.;]{1,60}? (?:is|are|was|were) $"
+)
+ACTS = r"(?:represent(?:s|ed|ing)?|argued|appeared|appears|acts|acted|brought|filed|defends|defended|is (?:lead|class|co-lead) counsel)"
+COUNSEL_AFTER = re.compile(
+    rf"(?:,? (?:of|from|at|with) [^.;,]{{2,60}})?(?:,? (?:who (?:also )?(?:{ACTS}|is representing)|{ACTS} (?:for|on behalf|the|both|her|him|them|it|[A-Z]))\b"
+    rf"|, (?:an?|the|one of the|his|her|their|its|lead|class|co-lead|general)? ?(?:[\w'-]+ ){{0,4}}?{LAWYER} (?:for|representing|to|on behalf|in the case)\b"
+    rf"|, (?:[\w.' -]{{2,40}})?(?:'s|s'|his|her|their|the (?:plaintiffs?|defendants?|company|family)'?s?) (?:\w+ )?(?:attorney|lawyer|counsel|solicitor)\b"
+    rf"|, counsel (?:for|to)\b|,? as (?:class|lead|co-lead|interim) counsel|, for (?:the )?(?:plaintiffs?|defendants?|class|company|appell\w+))"
+)
+# Lawyers of a firm that acts here: "X of Orlo LLP", "X, a partner at Orlo LLP".
+OF_FIRM = re.compile(
+    r",? (?:(?:an? |the )?(?:[\w-]+ ){0,3}(?:partner|associate|attorney|lawyer|shareholder|principal|counsel|founder|member),? )?"
+    r"(?:of|at|with|from|in)(?: the)?(?: [A-Z][\w.]+){0,2}(?: (?:law )?(?:firm|office|offices)(?: of)?)?,? $"
+)
+FIRM_OWNS = re.compile(
+    r"(?:'s?)? (?:(?:managing |founding |senior )?(?:partners?|associates?|attorneys?|lawyers?)(?:,| like)? )?$"
+)
+# Commenting, writing and prosecuting lawyers do not act in the case.
+BYSTANDER = re.compile(
+    r"\bnot (?:involved|representing|part of the case|connected)|\bno role\b|\buninvolved\b|\bunconnected\b|\bisn't (?:involved|representing)|"
+    r"\b[Bb]y (?:[A-Z][\w.'-]+ ?){2,4}$|\bthe authors?\b|\bthanks?\b|\bcontact\b|\bformer (?:federal )?prosecutor\b|\bprofessor\b|"
+    r"\b(?:tracks|follows|studies|teaches|advises (?:companies|clients|employers)|defends (?:companies|employers) in)\b|\bblog\b|\bwebinar\b"
+)
+OFFICIAL = re.compile(
+    r"\b(?:attorneys? general|state's attorney|district attorney|city attorney|county attorney|u\.s\. attorney|united states attorney|"
+    r"prosecut\w+|legal director|staff attorney at the|policy counsel|senior counsel at the|general counsel|attorney-general),? ?$",
+    re.IGNORECASE,
+)
+LIST_GAP = re.compile(r",? and (?:(?:associate|attorney|lawyer|partner|Judge|Justice|Magistrate Judge) )?|, |; and |; ")
+GENERATION = re.compile(r",? (?:Jr|Sr|II|III|IV|Esq)\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A full name that was given a part, from where it stands."""
+
+    name: str
+    label: str
+    start: int
+
+
+def find(text: str, blocked: Sequence[tuple[int, int]] = (), firms: Sequence[tuple[int, int]] = ()) -> list[Mention]:
+    """Judges and acting lawyers at every place that names them, `firms` being the law firms that act."""
+    article = plain(text)
+    people = [c for c in candidates(text, blocked) if c.kind in ("person", "other") and not _is_byline(article, c)]
+    sentences = find_sentences(text, blocked)
+    judges = set(_judges(article, people))
+    counsel = set(_counsel(article, [c for c in people if c not in judges], sentences, firms)) - judges
+    parts = {c: "JUDGE" for c in judges} | {c: "COUNSEL" for c in counsel}
+    return sorted(_propagated(people, parts))
+
+
+def _is_byline(article: str, candidate: Candidate) -> bool:
+    """Whether it stands in a line like "By Ann Orlo and Jan Vey", which names the article's authors."""
+    start = article.rfind("\n", 0, candidate.start) + 1
+    end = article.find("\n", candidate.end)
+    line = article[start : end if end >= 0 else len(article)]
+    return (
+        len(line) < 120
+        and bool(re.match(r"[*_]*(?:[Bb]y|BY|Authors?:|Written by) ", line))
+        and not line.rstrip().endswith(".")
+    )
+
+
+def _judges(article: str, people: Sequence[Candidate]) -> Iterator[Candidate]:
+    plural = False
+    previous: Candidate | None = None
+    for candidate in people:
+        before = article[max(0, candidate.start - 60) : candidate.start]
+        title = JUDGE_TITLE.search(before)
+        listed = previous is not None and plural and LIST_GAP.fullmatch(article[previous.end : candidate.start])
+        follows = candidate.kind == "person" and " " in candidate.text and JUDGE_AFTER.match(article, candidate.end)
+        if title or listed or follows:
+            if title:
+                plural = bool(re.search(r"(?i)(?:judges|justices|jj|magistrates),? $", title.group()))
+            previous = candidate
+            yield candidate
+        else:
+            previous, plural = None, False
+
+
+def _counsel(
+    article: str, people: Sequence[Candidate], sentences: Sequence[tuple[int, int]], firms: Sequence[tuple[int, int]]
+) -> Iterator[Candidate]:
+    """Lawyers who act: told outright, by their firm, or by standing in a list with one."""
+    previous: Candidate | None = None
+    for candidate in people:
+        if " " not in candidate.text:
+            previous = None
+            continue
+        start, end = next(((a, b) for a, b in sentences if a <= candidate.start < b), (candidate.start, candidate.end))
+        before, after = article[start : candidate.start], article[candidate.end : end]
+        if BYSTANDER.search(article[start:end]) or OFFICIAL.search(before):
+            previous = None
+            continue
+        told = COUNSEL_BEFORE.search(before) or REPRESENTED.search(before) or COUNSEL_AFTER.match(after)
+        later = COUNSEL_LATER.search(before) and candidate.kind == "person"
+        if told or later or _is_of_firm(article, candidate, firms) or _is_listed(article, previous, candidate, firms):
+            previous = candidate
+            yield candidate
+        else:
+            previous = None
+
+
+def _is_of_firm(article: str, candidate: Candidate, firms: Sequence[tuple[int, int]]) -> bool:
+    for start, end in firms:
+        if candidate.end <= start < candidate.end + 90 and OF_FIRM.fullmatch(article[candidate.end : start]):
+            return True
+        if end <= candidate.start < end + 40 and FIRM_OWNS.fullmatch(article[end : candidate.start]):
+            return True
+    return False
+
+
+def _is_listed(
+    article: str, previous: Candidate | None, candidate: Candidate, firms: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether the name continues a list of lawyers: "A and B", "A of Orlo LLP and B", "A, who chairs it, and B"."""
+    if previous is None:
+        return False
+    gap = article[previous.end : candidate.start]
+    for start, end in firms:
+        if previous.end <= start and end <= candidate.start:
+            gap = (
+                re.sub(r"^,? (?:of|at|from|with)(?: the)? $", "", article[previous.end : start])
+                + article[end : candidate.start]
+            )
+    return bool(LIST_GAP.fullmatch(gap) or re.fullmatch(r", who [^.;,]{3,60}, and |, of [\w ]{3,40}, and ", gap))
+
+
+def _propagated(people: Sequence[Candidate], parts: Mapping[Candidate, str]) -> Iterator[Mention]:
+    """The parts given to every later naming: the same full name, or the surname of whoever was last named in full."""
+    named = [_Named(c.text, label, c.start) for c, label in parts.items()]
+    for candidate in people:
+        label = parts.get(candidate)
+        full = candidate.text
+        if " " not in candidate.text:
+            full = _last_full(candidate, people) or candidate.text
+        if label is None:
+            label = next((n.label for n in named if n.name == full), None)
+        if label is None and " " not in full:
+            # "Judge Orlo … Orlo": never told in full.
+            label = next((n.label for n in named if n.name == full and n.start < candidate.start), None)
+        if label is not None:
+            yield Mention(candidate.start, candidate.end, label, candidate.text, _fullest(full, named))
+
+
+def _last_full(candidate: Candidate, people: Iterable[Candidate]) -> str | None:
+    """The full name that a bare surname stands for: the last one before it, else the first after it."""
+    fitting = [p for p in people if " " in p.text and surname(p.text) == candidate.text]
+    before = [p for p in fitting if p.start < candidate.start]
+    chosen = before[-1] if before else (fitting[0] if fitting else None)
+    return chosen.text if chosen else None
+
+
+def surname(name: str) -> str:
+    """The last name without generation, with what belongs to it: "de la Cruz" goes by "de la Cruz" and "Cruz" alike."""
+    return GENERATION.sub("", name).split()[-1]
+
+
+def _fullest(name: str, named: Iterable[_Named]) -> str:
+    return max(
+        (n.name for n in named if surname(n.name) == surname(name) and len(n.name) > len(name)), key=len, default=name
+    )
+
+
+@Language.component("biodocket_people", assigns=["doc.spans"])
+def component(doc: Doc) -> Doc:
+    """Lay the group `people`."""
+    blocked = [(s.start_char, s.end_char) for group in GROUPS for s in doc.spans.get(group, ())]
+    firms = [(s.start_char, s.end_char) for s in doc.spans.get("firms", ())]
+    lay(doc, "people", find(doc.text, blocked, firms))
+    return doc
