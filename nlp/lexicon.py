@@ -44,7 +44,7 @@ def is_plain(word: str) -> bool:
 
 @cache
 def opens_sentences(word: str) -> bool:
-    """Whether the word at the head of a sentence is a function word, an adverb or a participle and never begins a name."""
+    """Whether the word, at the head of a sentence, never begins a name: a function word, adverb or participle."""
     lower = word.lower()
     return lower in STOP_WORDS or (len(lower) > 4 and is_plain(word) and lower.endswith(("ing", "ly", "ed")))
 

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..facts import Mention
+from ..lexicon import words
 from ..names import Candidate, candidates
 from ..plain import plain
 from ..text import lay
@@ -91,11 +92,12 @@ class _Named:
 def find(text: str, blocked: Sequence[tuple[int, int]] = (), firms: Sequence[tuple[int, int]] = ()) -> list[Mention]:
     """Judges and acting lawyers at every place that names them, `firms` being the law firms that act."""
     article = plain(text)
-    people = [c for c in candidates(text, blocked) if c.kind in ("person", "other") and not _is_byline(article, c)]
+    spotted = [c for c in candidates(text, blocked) if c.kind in ("person", "other") and not _is_byline(article, c)]
+    people = [_with_particles(text, c, spotted) for c in spotted]
     sentences = find_sentences(text, blocked)
     judges = set(_judges(article, people))
     counsel = set(_counsel(article, [c for c in people if c not in judges], sentences, firms)) - judges
-    parts = {c: "JUDGE" for c in judges} | {c: "COUNSEL" for c in counsel}
+    parts = dict.fromkeys(judges, "JUDGE") | dict.fromkeys(counsel, "COUNSEL")
     return sorted(_propagated(people, parts))
 
 
@@ -109,6 +111,17 @@ def _is_byline(article: str, candidate: Candidate) -> bool:
         and bool(re.match(r"[*_]*(?:[Bb]y|BY|Authors?:|Written by) ", line))
         and not line.rstrip().endswith(".")
     )
+
+
+def _with_particles(text: str, candidate: Candidate, people: Iterable[Candidate]) -> Candidate:
+    """A bare surname with the small words that the full name has before it: "de la Cruz" of "Ana de la Cruz"."""
+    for person in people:
+        last = surname(person.text)
+        if last.endswith(f" {candidate.text}"):
+            start = candidate.end - len(last)
+            if start >= 0 and text[start : candidate.end].casefold() == last.casefold():
+                return Candidate(start, candidate.end, text[start : candidate.end], candidate.kind)
+    return candidate
 
 
 def _judges(article: str, people: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -182,28 +195,38 @@ def _propagated(people: Sequence[Candidate], parts: Mapping[Candidate, str]) -> 
     for candidate in people:
         label = parts.get(candidate)
         full = candidate.text
-        if " " not in candidate.text:
-            full = _last_full(candidate, people) or candidate.text
+        if _is_bare(full):
+            full = _last_full(candidate, people) or full
         if label is None:
             label = next((n.label for n in named if n.name == full), None)
-        if label is None and " " not in full:
+        if label is None and _is_bare(full):
             # "Judge Orlo … Orlo": never told in full.
             label = next((n.label for n in named if n.name == full and n.start < candidate.start), None)
         if label is not None:
             yield Mention(candidate.start, candidate.end, label, candidate.text, _fullest(full, named))
 
 
+def _is_bare(name: str) -> bool:
+    """Whether it is a surname alone."""
+    return surname(f"- {name}").casefold() == name.casefold()
+
+
 def _last_full(candidate: Candidate, people: Iterable[Candidate]) -> str | None:
     """The full name that a bare surname stands for: the last one before it, else the first after it."""
-    fitting = [p for p in people if " " in p.text and surname(p.text) == candidate.text]
+    bare = candidate.text.casefold()
+    fitting = [p for p in people if not _is_bare(p.text) and surname(p.text).casefold() == bare]
     before = [p for p in fitting if p.start < candidate.start]
     chosen = before[-1] if before else (fitting[0] if fitting else None)
     return chosen.text if chosen else None
 
 
 def surname(name: str) -> str:
-    """The last name without generation, with what belongs to it: "de la Cruz" goes by "de la Cruz" and "Cruz" alike."""
-    return GENERATION.sub("", name).split()[-1]
+    """The last name without generation, with the small words that belong to it: "de la Cruz"."""
+    parts = GENERATION.sub("", name).split()
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1] in words("names", "particles"):
+        start -= 1
+    return " ".join(parts[start:])
 
 
 def _fullest(name: str, named: Iterable[_Named]) -> str:

@@ -25,7 +25,8 @@ BEFORE = re.compile(r"(?:[^\W_]|[.'’&])+$")
 # Something always follows these.
 NEVER = re.compile(
     r"mr|mrs|ms|messrs|dr|prof|hon|gov|sens?|reps?|gen|lt|sgt|capt|st|ste|mt|ft|v|vs|arts?|secs?|fed|civ|crim|proc|bus|"
-    r"evid|cf|e\.g|i\.e|al|viz|resp|approx|dept|div|cir|app|dist|ct|supp|ann|admin|stat|rev|ch|pars?|para|regs?|op|cit|id|"
+    r"evid|cf|e\.g|i\.e|al|viz|resp|approx|dept|div|cir|app|dist|ct|supp|ann|admin|stat|rev|ch|pars?|para|regs?"
+    r"|op|cit|id|"
     r"ibid|nos?|dkt|docs?|exh?|fig|vol|pp|eds?|(?:ass|int|nat|comm)['’][nl]"
 )
 # These can end a sentence; then the next word tells.
