@@ -23,57 +23,69 @@ GROUPS = ("statutes", "courts", "dockets", "captions", "money", "regulators", "f
 
 # Titles of those who judge, right before the name.
 JUDGE_TITLE = re.compile(
-    r"\b(?:(?:[Jj]udges?|[Jj]ustices?|JJ|[Mm]agistrates?|Special Masters?|Senior Members?|Deputy President|Vice Chancellor|"
-    r"Hon\.|Honou?rable|Advocates? General|Tribunal (?:Judge|Member)),? (?:and (?:now )?)?(?:\w+ judge )?)$"
+    r"\b(?:[Jj]udges?|[Jj]ustices?|JJ|[Mm]agistrates?|Special Masters?|Senior Members?|Deputy President|"
+    r"Vice Chancellor|Hon\.|Honou?rable|Advocates? General|Tribunal Member),? $"
 )
+JUDGES = re.compile(r"(?:judges|justices|jj|magistrates),? $", re.IGNORECASE)
 # "Ann Orlo, a federal judge"; "Orlo J", "Orlo, J."
 JUDGE_AFTER = re.compile(
-    r"(?:, (?:an?|the) (?:[\w.'-]+ ){0,4}(?:judge|justice|magistrate)\b(?! who| nominee)(?! advocate)|,? (?:C\.)?J\.?J?(?=[ ,.:;)])(?! [A-Z])|"
-    r", who (?:is presiding|presides|presided|is overseeing|oversaw))"
+    r", (?:an?|the) (?:[\w.'-]+ ){0,4}(?:judge|justice|magistrate)\b(?! who| nominee| advocate)"
+    r"|,? (?:C\.)?J\.?J?(?=[ ,.:;)])(?! [A-Z])"
+    r"|, who (?:is presiding|presides|presided|is overseeing|oversaw)"
 )
-NOT_JUDGE = re.compile(r"\b(?:former|retired|ex-|then a) (?:\w+ ){0,4}$")
 
 LAWYER = r"(?:attorneys?|lawyers?|counsel|litigators?|solicitors?|barristers?|advocates?|co-counsel)"
-# A lawyer's noun right before the name: "attorney X", "her lawyer, X", "counsel for the class, X", "among them X".
+# A lawyer's noun right before the name: "attorney X", "her lawyer, X", "counsel for the class, X".
 COUNSEL_BEFORE = re.compile(
     rf"\b{LAWYER}(?: (?:for|representing|on behalf of|of|to) [^.;:]{{1,60}}?)?"
-    rf"(?:,|:| is| are| was| were| include[sd]?| including|, including|, led by| -| —)? (?:(?:attorney|lawyer) )?$",
+    r"(?:,? including|,? led by|,|:| is| are| was| were| include[sd]?| -| —)? (?:(?:attorney|lawyer) )?$",
     re.IGNORECASE,
 )
+# The same at a distance, which needs a name that is surely a person's.
 COUNSEL_LATER = re.compile(
     rf"\b(?:{LAWYER}\b[^.;]{{0,60}}\b(?:include[sd]?|among them|including|led by|were|are)|"
-    rf"among (?:those|the {LAWYER}|the lawyers) who [\w ]{{3,40}} (?:were|are|was)|"
-    rf"(?:partners?|associates?|of counsel|shareholders?)(?: of the firm)?|represented(?: in court| in the case)? by(?: {LAWYER})?|"
-    rf"class counsel|appointed|named|as (?:class|lead) counsel)[,:]? $",
+    r"among (?:those|the \w+) who [\w ]{3,40} (?:were|are|was)|(?:partners?|associates?|of counsel|shareholders?)|"
+    r"class counsel|appointed|named|as (?:class|lead) counsel)[,:]? $",
     re.IGNORECASE,
 )
 REPRESENTED = re.compile(
-    r"\b(?:represented|defended)\b[^.;]{0,40}? by (?:(?:attorneys?|lawyers?|counsel) )?$|\b[Rr]epresenting [^.;]{1,60}? (?:is|are|was|were) $"
+    r"\b(?:represented|defended)\b[^.;]{0,40}? by (?:(?:attorneys?|lawyers?|counsel) )?$"
+    r"|\b[Rr]epresenting [^.;]{1,60}? (?:is|are|was|were) $"
 )
-ACTS = r"(?:represent(?:s|ed|ing)?|argued|appeared|appears|acts|acted|brought|filed|defends|defended|is (?:lead|class|co-lead) counsel)"
+ACTS = (
+    r"(?:represent(?:s|ed|ing)?|argued|appeared|appears|acts|acted|brought|filed|defends|defended|"
+    r"is (?:lead|class|co-lead) counsel)"
+)
+WHOSE = r"(?:[\w.' -]{2,40}'s?|his|her|their|the (?:plaintiffs?|defendants?|company|family)'?s?)"
 COUNSEL_AFTER = re.compile(
-    rf"(?:,? (?:of|from|at|with) [^.;,]{{2,60}})?(?:,? (?:who (?:also )?(?:{ACTS}|is representing)|{ACTS} (?:for|on behalf|the|both|her|him|them|it|[A-Z]))\b"
-    rf"|, (?:an?|the|one of the|his|her|their|its|lead|class|co-lead|general)? ?(?:[\w'-]+ ){{0,4}}?{LAWYER} (?:for|representing|to|on behalf|in the case)\b"
-    rf"|, (?:[\w.' -]{{2,40}})?(?:'s|s'|his|her|their|the (?:plaintiffs?|defendants?|company|family)'?s?) (?:\w+ )?(?:attorney|lawyer|counsel|solicitor)\b"
-    rf"|, counsel (?:for|to)\b|,? as (?:class|lead|co-lead|interim) counsel|, for (?:the )?(?:plaintiffs?|defendants?|class|company|appell\w+))"
+    r"(?:,? (?:of|from|at|with) [^.;,]{2,60})?"
+    rf"(?:,? (?:who (?:also )?(?:{ACTS}|is representing)|{ACTS} (?:for|on behalf|the|both|her|him|them|it|[A-Z]))\b"
+    rf"|, (?:(?:an?|the|one of the|his|her|their|its) )?(?:[\w'-]+ ){{0,4}}?{LAWYER}"
+    r" (?:for|representing|to|on behalf|in the case)\b"
+    rf"|, {WHOSE} (?:\w+ )?(?:attorney|lawyer|counsel|solicitor)\b"
+    r"|,? as (?:class|lead|co-lead|interim) counsel"
+    r"|, for (?:the )?(?:plaintiffs?|defendants?|class|company|appell\w+)"
+    rf"|(?:, | (?:is|was) )(?:among |one of )the {LAWYER}| was among the {LAWYER})"
 )
 # Lawyers of a firm that acts here: "X of Orlo LLP", "X, a partner at Orlo LLP".
 OF_FIRM = re.compile(
-    r",? (?:(?:an? |the )?(?:[\w-]+ ){0,3}(?:partner|associate|attorney|lawyer|shareholder|principal|counsel|founder|member),? )?"
+    r",? (?:(?:an? |the )?(?:[\w-]+ ){0,3}(?:partner|associate|attorney|lawyer|shareholder|principal|counsel),? )?"
     r"(?:of|at|with|from|in)(?: the)?(?: [A-Z][\w.]+){0,2}(?: (?:law )?(?:firm|office|offices)(?: of)?)?,? $"
 )
 FIRM_OWNS = re.compile(
     r"(?:'s?)? (?:(?:managing |founding |senior )?(?:partners?|associates?|attorneys?|lawyers?)(?:,| like)? )?$"
 )
-# Commenting, writing and prosecuting lawyers do not act in the case.
+# Commenting and writing lawyers do not act in the case.
 BYSTANDER = re.compile(
-    r"\bnot (?:involved|representing|part of the case|connected)|\bno role\b|\buninvolved\b|\bunconnected\b|\bisn't (?:involved|representing)|"
-    r"\b[Bb]y (?:[A-Z][\w.'-]+ ?){2,4}$|\bthe authors?\b|\bthanks?\b|\bcontact\b|\bformer (?:federal )?prosecutor\b|\bprofessor\b|"
-    r"\b(?:tracks|follows|studies|teaches|advises (?:companies|clients|employers)|defends (?:companies|employers) in)\b|\bblog\b|\bwebinar\b"
+    r"\bnot (?:involved|representing|part of the case|connected)|\bno role\b|\bun(?:involved|connected)\b|"
+    r"\bisn't (?:involved|representing)|\b[Bb]y (?:[A-Z][\w.'-]+ ?){2,4}$|\bthe authors?\b|\bthanks?\b|\bcontact\b|"
+    r"\bformer (?:federal )?prosecutor\b|\bprofessor\b|\b(?:tracks|follows|studies|teaches|advises) \w|\bblog\b|"
+    r"\bdefends (?:companies|employers) in\b|\bwebinar\b|\bpractice (?:focuses|group)\b"
 )
+# Who speaks for the state or an institution has another part.
 OFFICIAL = re.compile(
-    r"\b(?:attorneys? general|state's attorney|district attorney|city attorney|county attorney|u\.s\. attorney|united states attorney|"
-    r"prosecut\w+|legal director|staff attorney at the|policy counsel|senior counsel at the|general counsel|attorney-general),? ?$",
+    r"\b(?:attorneys?[ -]general|(?:state's|district|city|county|u\.s\.|united states) attorney|prosecut\w+|"
+    r"legal director|staff attorney at the|(?:policy|general) counsel|senior counsel at the),? ?$",
     re.IGNORECASE,
 )
 LIST_GAP = re.compile(r",? and (?:(?:associate|attorney|lawyer|partner|Judge|Justice|Magistrate Judge) )?|, |; and |; ")
@@ -134,7 +146,7 @@ def _judges(article: str, people: Sequence[Candidate]) -> Iterator[Candidate]:
         follows = candidate.kind == "person" and " " in candidate.text and JUDGE_AFTER.match(article, candidate.end)
         if title or listed or follows:
             if title:
-                plural = bool(re.search(r"(?i)(?:judges|justices|jj|magistrates),? $", title.group()))
+                plural = bool(JUDGES.search(title.group()))
             previous = candidate
             yield candidate
         else:
