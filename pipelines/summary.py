@@ -1,5 +1,9 @@
 """What `biodocket run` says at its end: what was added, the cases and events, what to try next."""
 
+import os
+import shutil
+import sys
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -11,9 +15,9 @@ from db import queries
 from .runs import Run
 
 NEXT = (
-    "biodocket serve --db {db}",
-    'sqlite3 -box {db} "select title, court, filed, last_event from cases_flat"',
-    'sqlite3 -box {db} "select field, value, quote from evidence where case_id = 1"',
+    "{biodocket} serve --db {db}",
+    '{query} {db} "select title, court, filed, last_event from cases_flat"',
+    '{query} {db} "select field, value, quote from evidence where case_id = {case}"',
 )
 WHOLE = ("id", "filed", "last event", "sources", "date", "type")  # columns that wrapping would make unreadable
 SHOWN = 40  # rows of a table that a terminal can bear; the rest is in the database
@@ -38,8 +42,18 @@ def print_summary(run: Run) -> None:
     if sources := list(queries.rejected(run.db, run.id)):
         _print(console, "Rejected in this run", sources)
     console.print("\n[bold]Next[/bold]")
+    words = {**_programs(), "db": run.database, "case": cases[0]["id"] if cases else 1}
     for command in NEXT:
-        console.print("  " + command.format(db=run.database), highlight=False, soft_wrap=True)
+        console.print("  " + command.format(**words), highlight=False, soft_wrap=True)
+
+
+def _programs() -> dict[str, str]:
+    """How this person can call biodocket and put a query: from the path, or from where this program lies."""
+    here = os.path.relpath(Path(sys.argv[0]).parent)
+    return {
+        "biodocket": "biodocket" if shutil.which("biodocket") else f"{here}/biodocket",
+        "query": "sqlite3 -box" if shutil.which("sqlite3") else f"{here}/sqlite-utils query --table",
+    }
 
 
 def _print(console: Console, title: str, rows: list[dict[str, Any]]) -> None:
