@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # Datasette is still being imported when it loads its plugins
 CASE_COLUMNS = ("case_id", "title", "case", "caption")
 
 
-@hookimpl
+@hookimpl  # type: ignore[untyped-decorator]  # datasette ships no types
 def render_cell(row: Any, value: Any, column: str, database: str, datasette: "Datasette") -> Markup | None:
     """Turn the name or number of a case into a link to every value of it with its quote."""
     if column not in CASE_COLUMNS or value is None or "case_id" not in row.keys():  # noqa: SIM118 (a row is no dict)
