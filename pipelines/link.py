@@ -202,7 +202,9 @@ def _kind(value: Told) -> str:
     if value.field in KINDS:
         return KINDS[value.field]
     looks = next((candidate.kind for candidate in candidates(value.value)), "other")
-    return {"person": "person", "place": "government"}.get(looks, "company")
+    # A name that looks like neither: it is mostly people who sue and companies that are sued.
+    unclear = "person" if value.field == "plaintiff" else "company"
+    return {"person": "person", "place": "government", "org": "company"}.get(looks, unclear)
 
 
 def _link_mentions(db: Database, entities: Mapping[tuple[int, str], str]) -> None:
