@@ -20,6 +20,8 @@ WORD = re.compile(
 SENTENCE_END = re.compile(r"[.!?:;|\u2014\n]")
 SKIPPED = " \t\"'([*_#\u2022>{-"
 TAILED = re.compile(r"^(.*?[\w.])-(?=[a-z])(?!la-|le-|de-|al-|ul-)")  # Chicago-based, Bolt-owned
+# No names: "20th", "1990s", and "17-April" in "April 17-April 24".
+COUNTED = re.compile(r"\d+(?:st|nd|rd|th|s)?|\d+-(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]*")
 PREFIXED = re.compile(r"^(?:non|anti|pro|pre|post|mid|co|[Ee]x|[Tt]hen|now)-(?=[A-Z])")
 CAMEL = re.compile(r"[a-z]{1,4}[A-Z]|(?:al|el|ul|d|l)[-'][A-Z]|\d+[A-Z]\w*$|\d+(?:and|-)[A-Za-z]")
 ACRONYM = re.compile(
@@ -68,6 +70,7 @@ class Reading:
         running = [w for w in self.words if not w.titled]
         self.small = Counter(w.text.lower() for w in running if not w.capital)
         self.sure = Counter(w.text.lower() for w in running if w.capital and not w.forced)
+        self.bare = {w.text for w in running if w.capital and not text.startswith("'s", w.end)}
         self.pairs = {
             (a.text, b.text)
             for a, b in itertools.pairwise(running)
@@ -128,7 +131,7 @@ def _word(text: str, start: int, end: int, titled: bool) -> Word:
     elif surface.endswith("s") and text[end : end + 1] == "'" and not text[end + 1 : end + 2].isalnum():
         ends = True
     core = text[start:end]
-    capital = bool(core) and is_capital(core) and not re.fullmatch(r"\d+(?:st|nd|rd|th|s)?", core)
+    capital = bool(core) and is_capital(core) and not COUNTED.fullmatch(core)
     return Word(start, end, core, capital, capital and _is_forced(text, start, core), ends, titled)
 
 
@@ -153,6 +156,8 @@ def _is_forced(text: str, start: int, word: str) -> bool:
 def _is_titled(line: str) -> bool:
     """Whether a line is a headline with a capital on every word of weight."""
     long: list[str] = [w for w in re.findall(r"[^\W\d_][\w'-]*", line) if len(w) > 3]
-    if len(long) < 3 or len(long) > 28 or line.rstrip().endswith((".", '."', ".'")):
+    if len(long) < 3 or len(long) > 28 or line.rstrip().endswith((".", '."', ".'", ";", ",", ":")):
+        return False
+    if line.lstrip()[:1] in "-*\u2022":  # an item of a list, such as a company's name
         return False
     return sum(w[0].isupper() for w in long[1:]) >= 0.7 * (len(long) - 1)

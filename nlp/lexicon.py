@@ -1,6 +1,7 @@
 """Word lists behind the finding of names, read once from `nlp/data`; each list says in the file why it is there."""
 
 import json
+import re
 from functools import cache
 from importlib import resources
 
@@ -11,7 +12,8 @@ INFLECTIONS = (
     ("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("er", ""), ("ers", ""),
     ("ly", ""), ("d", ""),
 )  # fmt: skip
-CLITICS = frozenset(("s", "t", "d", "m", "re", "ve", "ll"))
+# Long words that only a plain word is formed like: "pharmaceutical", "unconstitutionally".
+LEARNED = re.compile(r"\w{4,}(?:ical|ional|ically|ionally|ously|fully|ization|izations|ability|ements?|ations?)")
 
 
 @cache
@@ -32,8 +34,11 @@ def is_plain(word: str) -> bool:
     lower = word.lower()
     if lower in STOP_WORDS or lower in _plain():
         return True
-    if "-" in lower or "'" in lower:  # "Face-scan", "We're"
-        return all(part in CLITICS or is_plain(part) for part in lower.replace("'", "-").split("-") if part)
+    if "-" in lower or "'" in lower:  # "Face-scan", "We're"; but not "T-Mobile"
+        parts = [part for part in lower.split("'")[0].split("-") if part]
+        return all(len(part) > 1 and is_plain(part) for part in parts) and bool(parts)
+    if LEARNED.fullmatch(lower):
+        return True
     if lower.endswith("ss"):
         return False
     return any(

@@ -66,7 +66,9 @@ class _Namer:
         piece: list[Word] = []
         for i, word in enumerate(run):
             owns = i + 1 < len(run) and self.text.startswith("'s", word.end)  # "the Commissioner's Office"
-            if word.text.rstrip(".") in titles and not (is_office or owns):
+            # "Phil Mayor" and "Ann Judge" are people's names.
+            is_surname = i + 1 == len(run) and len(piece) == 1 and piece[0].text in words("names", "given")
+            if word.text.rstrip(".") in titles and not (is_office or owns or is_surname):
                 yield from self._name(self._without_modifiers(piece), before_title=True)
                 piece = []
             elif piece or not (i and run[i - 1].text == "Attorney" and word.text == "General"):
@@ -91,7 +93,9 @@ class _Namer:
         bare = name.rstrip(".")
         if REPORTER.match(name) or (bare.isupper() and bare.title() in places()):
             return
-        if bare in phrases("places", "postal") and self.text[max(0, start - 2) : start] == ", ":
+        if bare in phrases("places", "postal"):
+            if self.text[max(0, start - 2) : start] != ", ":
+                yield Candidate(start, end, name, "place"), True
             return
         if bare in phrases("places", "calendar", "demonyms") or (
             len(words_left) == 1 and self._is_generic(words_left[0])
@@ -129,7 +133,9 @@ class _Namer:
         return is_place and not self._place_belongs(first, rest)
 
     def _may_end(self, last: Word) -> bool:
-        if last.text in ("No", "Nos") or last.text in phrases("places", "calendar"):
+        if last.text in ("No", "Nos", "Of", "In", "And", "For", "The", "At", "On", "By", "To") or last.text in phrases(
+            "places", "calendar"
+        ):
             return False
         return last.capital or last.text.isdigit()
 

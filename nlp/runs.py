@@ -36,9 +36,12 @@ def _joins(reading: Reading, run: list[Word], word: Word, i: int) -> bool:
     last = run[-1]
     between = reading.text[last.end : word.start]
     if last.ends:
-        # "St. Luke's Hospital", "Macy's Inc."; but "Bolt's Orlo" are two.
-        is_owner = between == "'s " and not word.titled and last.text not in places()
-        return is_owner and (is_legal_form(word.text) or word.text in words("organisations", "heads"))
+        # "St. Luke's Hospital", "Orlo's Sausage"; but "Bolt's Orlo" are two.
+        if between != "'s " or word.titled or not word.capital or last.text in places():
+            return False
+        is_body = is_legal_form(word.text) or word.text in words("organisations", "heads")
+        is_maker = is_plain(word.text) or last.text in words("names", "given")
+        return is_body or (is_maker and not word.forced and last.text not in reading.bare)
     if word.titled and word.capital and reading.is_weak(word):
         return False
     if is_legal_form(last.text) and not is_legal_form(word.text):
@@ -56,14 +59,16 @@ def _joins(reading: Reading, run: list[Word], word: Word, i: int) -> bool:
     if word.capital:
         return not (word.text in words("organisations", "never") and word.forced)
     if word.text.isdigit():
-        return (
-            len(word.text) < 4
-            and len(run) == 1
-            and not last.forced
-            and not is_plain(last.text)
-            and last.text not in phrases("places", "calendar")
-        )
+        return _counts(reading, run, word, i)
     return _links(reading, run, word, i)
+
+
+def _counts(reading: Reading, run: list[Word], word: Word, i: int) -> bool:
+    """Whether a number is part of the name: "All [4] Cleaning", "Studio [54]", but not "May [54]" or "Article [5]"."""
+    last = run[-1]
+    if last.text in phrases("places", "calendar") or last.text in words("organisations", "never") or len(word.text) > 3:
+        return False
+    return _capital_next(reading, i) or (len(run) == 1 and not last.forced and not is_plain(last.text))
 
 
 def _links(reading: Reading, run: list[Word], word: Word, i: int) -> bool:

@@ -47,9 +47,11 @@ RELATIVE = [
     ("It was filed in May.", [("May", "2024-05")]),
     ("It was filed last June.", [("last June", "2023-06")]),
     ("It was filed Nov. 4.", [("Nov. 4", "2023-11-04")]),
+    ("From April 17-April 24 it rained.", [("April 17", "2024-04-17"), ("April 24", "2024-04-24")]),
     ("It was filed on 4 November.", [("4 November", "2023-11-04")]),
     ("It was filed on May 2.", [("May 2", "2024-05-02")]),
     ("A hearing is set for July 9.", [("July 9", "2024-07-09")]),
+    ("The judge ordered both to reply by June 7.", [("June 7", "2024-06-07")]),
     ("Claims are due by Jan. 9.", [("Jan. 9", "2025-01-09")]),
     ("The clocks came last summer.", [("last summer", "2023")]),
 ]

@@ -50,6 +50,10 @@ COUNSEL = [
     "Ann Ruiz, a nurse, sued the clinic.",
     "Kai Orlo, who worked there for a year, sued the clinic.",
     "The suit was brought by Ann Ruiz, whose attorney is [Kai Orlo](COUNSEL).",
+    "“It was new,” said [Kai Orlo](COUNSEL), the attorney who litigated the case. [Orlo](COUNSEL) told Loomwire so.",
+    "“It fails,” said [Kai Orlo](COUNSEL), a staff attorney with the Loom Clinic, which is representing Ruiz.",
+    "In a guest post, Brandt Lund Of Counsel Kai Orlo explains it.",
+    "Attorneys representing a Stony Ridge man sued, said [Phil Mayor](COUNSEL), a lawyer for the clinic.",
     "Assistant U.S. Attorney Kai Orlo spoke.",
 ]
 

@@ -45,7 +45,9 @@ SLASHED = re.compile(
     r"(?<![\w./-])(?P<one>\d{1,2})(?P<sign>[./])(?P<two>\d{1,2})(?P=sign)(?P<year>20\d\d|(?<=/)\d\d)(?![\w/-])"
 )
 MONTH_YEAR = re.compile(rf"\b{MONTH},? (?:of )?{YEAR}\b(?![\d-])")
-BARE_DAY = re.compile(rf"\b{ON_WEEKDAY}{MONTH} {DAY}\b{NOT_MORE}")
+BARE_DAY = re.compile(
+    rf"\b{ON_WEEKDAY}{MONTH} {DAY}\b(?!,\d{{3}}|\.\d|-(?:year|day|page|count)| (?:million|billion|people|workers)\b)"
+)
 BARE_EUROPEAN = re.compile(rf"\b{ON_WEEKDAY}(?<![\d.,$€£])\b{DAY}(?: of)? {MONTH}(?! \d)")
 
 
@@ -90,7 +92,8 @@ OPENING = re.compile(r"(?:[Tt]he|[Aa]|[Hh]is|[Ii]ts|[Tt]heir) $")
 AHEAD = re.compile(
     r"\b(?:will|shall|next|upcoming|scheduled|set for|slated|due|deadline|hearing is|hearing on|takes? effect"
     r"|to be held|"
-    r"ha(?:ve|s) until|must|expected|effective|starting|beginning|no later than|submit|trial is)\b[^.;]{0,60}$",
+    r"ha(?:ve|s) until|must|expected|effective|starting|beginning|no later than|submit|trial is)\b[^.;]{0,60}$"
+    r"|\bto [a-z]+\b[^.;]{0,60}\b(?:by|before|until) $",
     re.IGNORECASE,
 )
 WAS = re.compile(r"\b(?:was|were|had|took effect|has been)\b[^.;]{0,40}$", re.IGNORECASE)

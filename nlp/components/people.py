@@ -37,8 +37,8 @@ JUDGE_AFTER = re.compile(
 LAWYER = r"(?:attorneys?|lawyers?|counsel|litigators?|solicitors?|barristers?|advocates?|co-counsel)"
 # A lawyer's noun right before the name: "attorney X", "her lawyer, X", "counsel for the class, X".
 COUNSEL_BEFORE = re.compile(
-    rf"\b{LAWYER}(?: (?:for|representing|on behalf of|of|to) [^.;:]{{1,60}}?)?"
-    r"(?:,? including|,? led by|,|:| is| are| was| were| include[sd]?| -| —)? (?:(?:attorney|lawyer) )?$",
+    rf"\b{LAWYER}(?:(?: (?:for|representing|on behalf of|of|to) [^.;:]{{1,60}}?)?"
+    r"(?:,? including|,? led by|,|:| is| are| was| were| include[sd]?| -| —))? (?:(?:attorney|lawyer) )?$",
     re.IGNORECASE,
 )
 # The same at a distance, which needs a name that is surely a person's.
@@ -65,6 +65,8 @@ COUNSEL_AFTER = re.compile(
     rf"|, {WHOSE} (?:\w+ )?(?:attorney|lawyer|counsel|solicitor)\b"
     r"|,? as (?:class|lead|co-lead|interim) counsel"
     r"|, for (?:the )?(?:plaintiffs?|defendants?|class|company|appell\w+)"
+    rf"|, an? (?:[\w'-]+ ){{0,3}}{LAWYER} (?:with|at|from) [^.;]{{2,60}}?(?:which|who) (?:is|are|also) represent"
+    rf"|, (?:an?|the|one of the) (?:[\w'-]+ ){{0,3}}{LAWYER} who (?:has )?(?:{ACTS}|litigated|sued|won|led|handled)\b"
     rf"|(?:, | (?:is|was) )(?:among |one of )the {LAWYER}| was among the {LAWYER})"
 )
 # Lawyers of a firm that acts here: "X of Orlo LLP", "X, a partner at Orlo LLP".
@@ -80,7 +82,8 @@ BYSTANDER = re.compile(
     r"\bnot (?:involved|representing|part of the case|connected)|\bno role\b|\bun(?:involved|connected)\b|"
     r"\bisn't (?:involved|representing)|\b[Bb]y (?:[A-Z][\w.'-]+ ?){2,4}$|\bthe authors?\b|\bthanks?\b|\bcontact\b|"
     r"\bformer (?:federal )?prosecutor\b|\bprofessor\b|\b(?:tracks|follows|studies|teaches|advises) \w|\bblog\b|"
-    r"\bdefends (?:companies|employers) in\b|\bwebinar\b|\bpractice (?:focuses|group)\b"
+    r"\b(?:guest|op-ed) (?:post|column)|\bdefends (?:companies|employers) in\b|\bwebinar\b|"
+    r"\bpractice (?:focuses|group)\b"
 )
 # Who speaks for the state or an institution has another part.
 OFFICIAL = re.compile(
