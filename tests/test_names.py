@@ -38,7 +38,7 @@ TEXTS = [
     "It sued [All 4 Cleaning Inc.] and [Marta’s Sausage], and [Tinsel]’s [Orlo].",
     "From April 17-April 24 she saw Article 9 of [Tinsel]’s terms.",
     "Sued were:\n\n- Senior housing manager [Atrium];\n- [Hartwood Hospital] in [Chicago];\n- [T-Mobile].",
-    "Sued were:\n\n- [Wireless Loom];\n- Pharmaceutical packer [Nosko].",
+    "Sued were:\n\n- [Wireless Harbor];\n- Pharmaceutical packer [Nosko].",
     "In 2019 [Tinsel] moved to [Austin], [Texas].",
 ]
 
