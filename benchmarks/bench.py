@@ -54,9 +54,7 @@ def main() -> None:
         }
     )
     rows = [
-        row(
-            "pages to articles", "trafilatura fast, body alone", "pages/s", len(pages), measured, "parse", "trafilatura"
-        ),
+        row("pages to articles", "trafilatura fast, body alone", "pages/s", len(pages), measured, PARSE),
         row("texts to facts", "blank spaCy with sentencizer", "words/s", words, measured, ANNOTATE),
         row("facts to rows", "executemany of the texts", "articles/s", len(texts), measured, STORE),
     ]
