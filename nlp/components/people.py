@@ -6,16 +6,17 @@ Privacy lawyer Pat Lund, who is not involved in the case, called it novel.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..facts import Mention
-from ..lexicon import words
 from ..names import Candidate, candidates
 from ..plain import plain
+from ..surnames import propagated, with_particles
 from ..text import lay
 from .sentences import find as find_sentences
 
@@ -91,52 +92,32 @@ OFFICIAL = re.compile(
     r"legal director|staff attorney at the|(?:policy|general) counsel|senior counsel at the),? ?$",
     re.IGNORECASE,
 )
+BYLINE = re.compile(r"[*_]*(?:[Bb]y|BY|Authors?:|Written by) ")
+LINE = 120  # no byline is longer
+REACH = 300  # characters around a name that can tell its part
 LIST_GAP = re.compile(r",? and (?:(?:associate|attorney|lawyer|partner|Judge|Justice|Magistrate Judge) )?|, |; and |; ")
-GENERATION = re.compile(r",? (?:Jr|Sr|II|III|IV|Esq)\.?$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A full name that was given a part, from where it stands."""
-
-    name: str
-    label: str
-    start: int
 
 
 def find(text: str, blocked: Sequence[tuple[int, int]] = (), firms: Sequence[tuple[int, int]] = ()) -> list[Mention]:
     """Judges and acting lawyers at every place that names them, `firms` being the law firms that act."""
     article = plain(text)
     spotted = [c for c in candidates(text, blocked) if c.kind in ("person", "other") and not _is_byline(article, c)]
-    people = [_with_particles(text, c, spotted) for c in spotted]
+    people = with_particles(text, spotted)
     sentences = find_sentences(text, blocked)
     judges = set(_judges(article, people))
     counsel = set(_counsel(article, [c for c in people if c not in judges], sentences, firms)) - judges
     parts = dict.fromkeys(judges, "JUDGE") | dict.fromkeys(counsel, "COUNSEL")
-    return sorted(_propagated(people, parts))
+    return sorted(propagated(people, parts))
 
 
 def _is_byline(article: str, candidate: Candidate) -> bool:
     """Whether it stands in a line like "By Ann Orlo and Jan Vey", which names the article's authors."""
     start = article.rfind("\n", 0, candidate.start) + 1
-    end = article.find("\n", candidate.end)
-    line = article[start : end if end >= 0 else len(article)]
-    return (
-        len(line) < 120
-        and bool(re.match(r"[*_]*(?:[Bb]y|BY|Authors?:|Written by) ", line))
-        and not line.rstrip().endswith(".")
-    )
-
-
-def _with_particles(text: str, candidate: Candidate, people: Iterable[Candidate]) -> Candidate:
-    """A bare surname with the small words that the full name has before it: "de la Cruz" of "Ana de la Cruz"."""
-    for person in people:
-        last = surname(person.text)
-        if last.endswith(f" {candidate.text}"):
-            start = candidate.end - len(last)
-            if start >= 0 and text[start : candidate.end].casefold() == last.casefold():
-                return Candidate(start, candidate.end, text[start : candidate.end], candidate.kind)
-    return candidate
+    if candidate.start - start > LINE or not BYLINE.match(article, start):
+        return False
+    end = article.find("\n", candidate.end, start + LINE)
+    line = article[start : end if end >= 0 else min(len(article), start + LINE + 1)]
+    return len(line) <= LINE and not line.rstrip().endswith(".")
 
 
 def _judges(article: str, people: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -160,14 +141,16 @@ def _counsel(
     article: str, people: Sequence[Candidate], sentences: Sequence[tuple[int, int]], firms: Sequence[tuple[int, int]]
 ) -> Iterator[Candidate]:
     """Lawyers who act: told outright, by their firm, or by standing in a list with one."""
+    starts = [start for start, _ in sentences]
     previous: Candidate | None = None
     for candidate in people:
         if " " not in candidate.text:
             previous = None
             continue
-        start, end = next(((a, b) for a, b in sentences if a <= candidate.start < b), (candidate.start, candidate.end))
-        before, after = article[start : candidate.start], article[candidate.end : end]
-        if BYSTANDER.search(article[start:end]) or OFFICIAL.search(before):
+        start, end = sentences[max(bisect_right(starts, candidate.start) - 1, 0)]
+        before = article[max(start, candidate.start - REACH) : candidate.start]
+        after = article[candidate.end : min(end, candidate.end + REACH)]
+        if BYSTANDER.search(f"{before}{candidate.text}{after}") or OFFICIAL.search(before):
             previous = None
             continue
         told = COUNSEL_BEFORE.search(before) or REPRESENTED.search(before) or COUNSEL_AFTER.match(after)
@@ -180,12 +163,18 @@ def _counsel(
 
 
 def _is_of_firm(article: str, candidate: Candidate, firms: Sequence[tuple[int, int]]) -> bool:
-    for start, end in firms:
+    for start, end in _near(candidate.start, firms):
         if candidate.end <= start < candidate.end + 90 and OF_FIRM.fullmatch(article[candidate.end : start]):
             return True
         if end <= candidate.start < end + 40 and FIRM_OWNS.fullmatch(article[end : candidate.start]):
             return True
     return False
+
+
+def _near(at: int, firms: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The firms within reach of a place; they come in text order."""
+    first = bisect_right(firms, (at - REACH, 0))
+    return takewhile(lambda firm: firm[0] < at + REACH, islice(firms, first, None))
 
 
 def _is_listed(
@@ -194,60 +183,16 @@ def _is_listed(
     """Whether the name continues a list of lawyers: "A and B", "A of Orlo LLP and B", "A, who chairs it, and B"."""
     if previous is None:
         return False
+    if candidate.start - previous.end > REACH:
+        return False
     gap = article[previous.end : candidate.start]
-    for start, end in firms:
+    for start, end in _near(candidate.start, firms):
         if previous.end <= start and end <= candidate.start:
             gap = (
                 re.sub(r"^,? (?:of|at|from|with)(?: the)? $", "", article[previous.end : start])
                 + article[end : candidate.start]
             )
     return bool(LIST_GAP.fullmatch(gap) or re.fullmatch(r", who [^.;,]{3,60}, and |, of [\w ]{3,40}, and ", gap))
-
-
-def _propagated(people: Sequence[Candidate], parts: Mapping[Candidate, str]) -> Iterator[Mention]:
-    """The parts given to every later naming: the same full name, or the surname of whoever was last named in full."""
-    named = [_Named(c.text, label, c.start) for c, label in parts.items()]
-    for candidate in people:
-        label = parts.get(candidate)
-        full = candidate.text
-        if _is_bare(full):
-            full = _last_full(candidate, people) or full
-        if label is None:
-            label = next((n.label for n in named if n.name == full), None)
-        if label is None and _is_bare(full):
-            # "Judge Orlo … Orlo": never told in full.
-            label = next((n.label for n in named if n.name == full and n.start < candidate.start), None)
-        if label is not None:
-            yield Mention(candidate.start, candidate.end, label, candidate.text, _fullest(full, named))
-
-
-def _is_bare(name: str) -> bool:
-    """Whether it is a surname alone."""
-    return surname(f"- {name}").casefold() == name.casefold()
-
-
-def _last_full(candidate: Candidate, people: Iterable[Candidate]) -> str | None:
-    """The full name that a bare surname stands for: the last one before it, else the first after it."""
-    bare = candidate.text.casefold()
-    fitting = [p for p in people if not _is_bare(p.text) and surname(p.text).casefold() == bare]
-    before = [p for p in fitting if p.start < candidate.start]
-    chosen = before[-1] if before else (fitting[0] if fitting else None)
-    return chosen.text if chosen else None
-
-
-def surname(name: str) -> str:
-    """The last name without generation, with the small words that belong to it: "de la Cruz"."""
-    parts = GENERATION.sub("", name).split()
-    start = len(parts) - 1
-    while start > 1 and parts[start - 1] in words("names", "particles"):
-        start -= 1
-    return " ".join(parts[start:])
-
-
-def _fullest(name: str, named: Iterable[_Named]) -> str:
-    return max(
-        (n.name for n in named if surname(n.name) == surname(name) and len(n.name) > len(name)), key=len, default=name
-    )
 
 
 @Language.component("biodocket_people", assigns=["doc.spans"])
