@@ -35,7 +35,7 @@ BODY = re.compile(
     r"|Committee|Society"
     r"|Commission|Agency|Department|Office of the|Attorney General|Alliance|Coalition|Project|Bank|Insurance"
     r"|Technologies"
-    r"|Systems|Health|Medical|Dental|Clinics?|Hospitals?|Software|Media|Times|Tribune|Record|Reuters|News"
+    r"|Systems|Health|Medical|Dental|Dentistry|Clinics?|Hospitals?|Software|Media|Times|Tribune|Record|Reuters|News"
     r"|Law360|Aid|Services"
     r"|AI|Corp(?:oration)?\.?|Police|County|City|State|Court|Stores?|Holdings|Foods?|Logistics|Partners|Capital"
     r"|Review"
@@ -47,7 +47,7 @@ PUBLICATIONS = re.compile(
 
 OFFICES_OF = re.compile(r"\bLaw (?:Offices?|Firm|Group) of (?:the )?$")
 TRADE = re.compile(r"(?:Solicitors|Attorneys|Lawyers|Counsel|Barristers) (?=[A-Z])")
-CLOSING = re.compile(r" (?:Trial )?(?:Lawyers|Law Group|Law Firm|Solicitors|Rechtsanwälte)\b")
+CLOSING = re.compile(r" (?:Trial )?(?:Lawyers|Law Group|Law Firm|Solicitors|Rechtsanwälte)\b(?! [A-Z])")
 QUEENS_COUNSEL = re.compile(r" (?:KC|QC|SC|Esq\.?|J\.?D\.?)$")
 
 
@@ -79,11 +79,12 @@ def look(name: str) -> int:
         return NEVER
     core = LOOSE_FORM.sub("", FORM.sub("", bare))
     parts = [word for word in re.findall(r"[^\W\d_][\w'-]*", core) if word[0].isupper()]
-    surnames = bool(parts) and not all(is_plain(word) for word in parts)
+    common = sum(is_plain(word) for word in parts)
+    surnames = common < len(parts)
     if FORM.search(bare):
-        return CERTAIN if surnames else BARE
+        return CERTAIN if surnames and common * 2 <= len(parts) else BARE
     joined = bool(re.search(r" & (?!Co\b|Sons\b|Company\b)", core))
-    if joined and sum(is_plain(word) for word in parts) * 2 <= len(parts):
+    if joined and common * 2 <= len(parts):
         return LIKELY
     return BARE if surnames or not LOOSE_FORM.search(bare) else NEVER
 

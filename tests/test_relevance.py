@@ -15,57 +15,8 @@ GOLD = gold.read_all(ROOT / "nlp" / "project" / "gold")
 EXPECTED = json.loads((ROOT / "tests" / "sample_expected.json").read_text(encoding="utf-8"))
 ARTICLES = Path(sample.__file__).parent / "articles"
 
-# Short articles that must be kept: title and text.
-KEPT = [
-    (
-        "Waitress sues over finger clock",
-        "Ines Harbottle sued the Copper Kettle in Peoria on Monday. She had to scan a finger to start work.",
-    ),
-    (
-        "Pizza chain agrees to $2.9M deal over voice orders",
-        "Callers said that the chain's robot kept their voiceprints. A judge will look at the settlement in June.",
-    ),
-    (
-        "Hamburg authority bans shop from reading faces",
-        "The data protection authority fined the shop 90,000 euros for face recognition at its doors.",
-    ),
-    (
-        "Sixth suit against dating app over selfies",
-        "The complaint says that the app matches selfies with pictures without consent, in breach of BIPA.",
-    ),
-    (
-        "Senate passes cap on per-scan damages",
-        "The bill would amend the Biometric Information Privacy Act.",
-    ),
-    (
-        "Man jailed after wrong match sues police",
-        "A father of three was wrongly arrested because facial recognition pointed at him. His lawsuit names the city.",
-    ),
-    (
-        "Attorney general goes after photo app",
-        "Texas says the app captured face geometry without informed consent, which its law forbids.",
-    ),
-    (
-        "Insurer need not pay for hotel's defense, panel rules",
-        "The appeals court held that an exclusion covers the underlying BIPA class action.",
-    ),
-    (
-        "Hiring firm asked about grandparents' cancer, workers say",
-        "The class action under the Genetic Information Privacy Act was filed in Chicago.",
-    ),
-    (
-        "Search engine for people must delete its pictures",
-        "The regulator ordered the firm to delete what it scraped: four billion pictures of people from the open web.",
-    ),
-    (
-        "Palm payments at grocers draw first complaint",
-        "A shopper claims in a proposed class action in Seattle that the grocer stored palm prints without a notice.",
-    ),
-    (
-        "Kita muss Fingerleser abbauen",
-        "The Bavarian privacy regulator told a kindergarten to remove its fingerprint reader and issued a reprimand.",
-    ),
-]
+# Short articles that must be kept, many without the words of the trade.
+KEPT = json.loads((ROOT / "tests" / "near_hits.json").read_text(encoding="utf-8"))
 
 
 def sample_article(name: str) -> tuple[str, str]:
@@ -91,9 +42,9 @@ def test_rejects_near_misses(story: dict[str, str]) -> None:
     assert not judge(story["title"], story["text"]).keep, judge(story["title"], story["text"]).reason
 
 
-@pytest.mark.parametrize(("title", "text"), KEPT, ids=[title for title, _ in KEPT])
-def test_keeps_short_stories(title: str, text: str) -> None:
-    assert judge(title, text).keep, judge(title, text).reason
+@pytest.mark.parametrize("story", KEPT, ids=lambda s: s["title"])
+def test_keeps_short_stories(story: dict[str, str]) -> None:
+    assert judge(story["title"], story["text"]).keep, judge(story["title"], story["text"]).reason
 
 
 @pytest.mark.parametrize("term", terms(), ids=lambda t: t.id)
