@@ -42,6 +42,8 @@ PARTICLES = frozenset({
     "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "st", "ter", "van",
     "von",
 })  # fmt: skip
+# "The State of Texas" is Texas.
+TITLES_OF_STATES = re.compile(r"^(?:(?:people of the )?state|commonwealth) of (?=[A-Z])", re.IGNORECASE)
 GENERATIONS = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 # Two names of one body, said so between them; the first group is what stands between the names.
 RENAMED = re.compile(
@@ -67,7 +69,7 @@ class Entity:
 def base(name: str) -> str:
     """A name as it is compared: without article, corporate ending, generation and punctuation, in lower case."""
     plain = name.replace("’", "'").removesuffix("'s").strip()
-    plain = GENERATIONS.sub("", re.sub(r"^the ", "", plain, flags=re.IGNORECASE))
+    plain = GENERATIONS.sub("", TITLES_OF_STATES.sub("", re.sub(r"^the ", "", plain, flags=re.IGNORECASE)))
     stripped = ENDING.sub("", plain)
     # "Holdings Group" consists of endings alone and must stay a name.
     return " ".join(re.findall(r"[\w&'-]+", (stripped or plain).lower()))
