@@ -31,6 +31,15 @@ TEXTS = [
         ["Kenyan Data Protection Commission", "KDPC", "KDPC"],
     ),
     ("The SEC asked.", []),
+    ("The Irish DPC fined it, Ireland’s DPC said.", ["DPC", "DPC"]),
+    ("Two DPC pumps failed.", []),
+    ("Privacy Commissioner of Canada Denis Marlow spoke.", []),
+    ("Data Protection Ombudsman Anna Laine agreed.", []),
+    ("The Information Commissioner appealed.", ["Information Commissioner"]),
+    (
+        "The LDI NRW and the Hessian Data Protection Commissioner met.",
+        ["LDI NRW", "Hessian Data Protection Commissioner"],
+    ),
     ("The Securities and Exchange Commission asked; the SEC waits.", ["Securities and Exchange Commission", "SEC"]),
 ]
 

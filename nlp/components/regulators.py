@@ -40,6 +40,7 @@ SHAPES = (
     re.compile(r"\b(?:Information|Privacy)(?: and Privacy)? Commissioner's Office\b"),
 )
 # What follows a title and not a body: "Privacy Commissioner Ann Orlo".
+OFFICER = re.compile(r"^(?!.*Office).*(?:Commissioner|Ombudsman)\b")
 PERSON = re.compile(r" (?!of|for)[A-Z][a-zé'-]+ (?:[A-Z]\. )?[A-Z]")
 
 
@@ -69,7 +70,7 @@ def _known(article: str) -> Iterator[tuple[int, int, str]]:
     for match in pattern.finditer(article):
         name = match.group()
         start = match.start()
-        if name.endswith("Commissioner") and not name.startswith("Office") and PERSON.match(article, match.end()):
+        if OFFICER.search(name) and PERSON.match(article, match.end()):
             continue
         if name == "Datatilsynet" and article.count("Norw") > article.count("Danish") + article.count("Denmark"):
             yield start, match.end(), "Norwegian Data Protection Authority"
@@ -82,8 +83,14 @@ def _known(article: str) -> Iterator[tuple[int, int, str]]:
         else:
             yield start, match.end(), names[name]
     for agency in agencies():
-        if agency.weak_abbreviations and any(plain(alias) in article for alias in agency.aliases):
+        if agency.weak_abbreviations:
             weak = "|".join(re.escape(a) for a in agency.weak_abbreviations)
+            if not any(plain(alias) in article for alias in agency.aliases):
+                weak = rf"(?<={agency.country}'s )(?:{weak})" + "".join(
+                    rf"|(?<={adjective} )(?:{weak})"
+                    for adjective, country in countries_by_adjective().items()
+                    if country == agency.country
+                )
             for match in re.finditer(rf"(?<![\w-])(?:{weak})(?![\w&/])", article):
                 yield match.start(), match.end(), agency.name
 
