@@ -39,8 +39,8 @@ PRODUCTS = frozenset({
 })  # fmt: skip
 # "Van Buren", "de la Cruz": where a surname begins.
 PARTICLES = frozenset({
-    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "st", "ter", "van",
-    "von",
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "st", "ter",
+    "van", "von",
 })  # fmt: skip
 # "The State of Texas" is Texas.
 TITLES_OF_STATES = re.compile(r"^(?:(?:people of the )?state|commonwealth) of (?=[A-Z])", re.IGNORECASE)

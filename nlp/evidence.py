@@ -29,7 +29,8 @@ PROMINENT = 0.4
 # Groups that fight for a cause are as often on the other side; papers only report.
 CAUSE = re.compile(
     r"\b(?:League|Union|Association|Foundation|Coalition|Alliance|Project|Rights|Liberties|Center|Centre|Institute|"
-    r"Society|Watch|International|Initiative|Network|Commission|Council|Party|Office|Court|House|Senate|Congress|Assembly|"
+    r"Society|Watch|International|Initiative|Network|Commission|Council|Party|Office|Court|AG|General|House|Senate|"
+    r"Congress|Assembly|"
     r"Times|Post|News|Journal|Tribune|Reuters|Press)\b"
 )
 # What makes an article one that tells of a suit or an inquiry.

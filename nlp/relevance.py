@@ -15,7 +15,7 @@ from .plain import plain
 
 # Each amount is a sum of weights of nlp/data/relevance.json; one plain word of the trade is worth 2.
 ENOUGH_BIOMETRIC = 1.75
-ENOUGH_ACTION = 2.0
+ENOUGH_ACTION = 1.5
 # What an action and its grievance must still be worth once product, crime and market words are taken off.
 ENOUGH_LEFT = 2.0
 AGAIN = 0.25

@@ -13,7 +13,8 @@ from .roles import Part, parts
 
 # "the State of Texas", "City of Chicago": a government by its full name is a party like any other.
 GOVERNMENT = re.compile(
-    r"\b(?:State|Commonwealth|People|City|County|Village|District) of(?: the State of)? ([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\b"
+    r"\b(?:State|Commonwealth|People|City|County|Village|District) of(?: the State of)? "
+    r"([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\b"
 )
 # "In re Acme Biometric Privacy Litigation": what the matter is named after is the one sued.
 MATTER = re.compile(
@@ -32,7 +33,8 @@ SURE = 0.75
 # Several suits in one article: each against its own company.
 ROUND_UP = re.compile(
     r"\b(?:two|three|four|five|six|seven|several|more|all|multiple|these|recent|\d+) (?:[\w'-]+ ){0,4}"
-    r"(?:(?:law)?suits|class actions|complaints|cases|filings)\b|\b(?:class actions|lawsuits|suits|complaints) (?:target|keep|hit)\b"
+    r"(?:(?:law)?suits|class actions|complaints|cases|filings)\b"
+    r"|\b(?:class actions|lawsuits|suits|complaints) (?:target|keep|hit)\b"
     r"|\b(?:separate|individual) (?:[\w'-]+ ){0,2}(?:(?:law)?suits|class actions|complaints|cases)\b",
     re.IGNORECASE,
 )
@@ -177,6 +179,8 @@ def _first_suit(parties: Sequence[Part], seeds: Sequence[Part], paragraphs: Sequ
         for part in parties
         if part.role == "PLAINTIFF" and (part in seeds or main & _opponents(part, parties, paragraphs))
     }
+    if not first:
+        first = {part.entity.name for part in _first_told([p for p in parties if p.role == "PLAINTIFF"])}
     return [part for part in parties if part.entity.name in main | first]
 
 
