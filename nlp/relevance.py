@@ -81,7 +81,9 @@ def judge(title: str, text: str) -> Relevance:
     aside = total["aside"] * (1 if total["grievance"] else 1.5)
     left = total["action"] + total["grievance"] - aside
     if left < ENOUGH_LEFT:
-        return Relevance(False, f"biometrics and legal words, but rather {_named(found, 'aside')}")
+        return Relevance(
+            False, f"biometrics, but too little of a legal action: {_named(found, 'aside') or _named(found, 'action')}"
+        )
     return Relevance(True, f"{_named(found, 'biometric')}; {_named(found, 'action')}")
 
 
