@@ -44,6 +44,10 @@ FILED_BY = re.compile(
     r"\b(?:filed|brought|lodged|drafted|handled|prosecuted|litigated|tried|argued|signed|prepared|submitted|led) "
     r"(?:\w+ ){0,6}?by (?:the )?(?:[\w.']+ ){0,5}?$|\b(?:hired|retained|tapped|enlisted) (?:the )?$"
 )
+# "by attorney Ann Orlo": a title of people, never of firms.
+TITLE = re.compile(
+    r"\b(?:attorneys?|lawyers?|solicitors?|barristers?|counsel)(?: [\w.' -]{2,40},? and)? $", re.IGNORECASE
+)
 NAMES_PEOPLE = re.compile(r"\b(?:represented|defended) by (?:the )?$|\b(?:is|are|was|were) $|: $", re.I)
 AFTER = (
     re.compile(

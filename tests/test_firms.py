@@ -76,3 +76,8 @@ def test_short_forms() -> None:
     assert is_short("Vey", "Vey & Orlo LLP")
     assert not is_short("Orlo", "Vey & Orlo LLP")
     assert not is_short("", "Vey & Orlo LLP")
+
+
+def test_a_lawyer_named_by_title_is_no_firm() -> None:
+    text = "She is represented by attorney Ana Vey, of the firm of Vey & Orlo P.C., in Chicago."
+    assert [m.text for m in find(text)] == ["Vey & Orlo P.C."]

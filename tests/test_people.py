@@ -89,3 +89,16 @@ def test_short_names_carry_the_full_one() -> None:
 def test_a_surname_goes_to_whoever_was_last_named_in_full() -> None:
     text = "Judge Ana Vey ruled. Vey was firm. Later Max Vey, a customer, left. Vey had no comment."
     assert [(m.text, m.start) for m in find(text)] == [("Ana Vey", 6), ("Vey", 21)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plaintiff Ana Vey filed the complaint on Feb. 10 in Cook County.",
+        "Ana Vey and Max Orlo filed the complaint last Thursday.",
+        "Ana Vey, who filed the suit in January, worked there until May.",
+        "Ana Vey brought the case in 2022.",
+    ],
+)
+def test_who_files_a_suit_is_no_lawyer(text: str) -> None:
+    assert find(text) == []

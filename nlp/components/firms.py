@@ -30,6 +30,7 @@ from ..firm_cues import (
     OWN_LAWYERS,
     SAID_TO_BE,
     SUED,
+    TITLE,
     WAS_SUED,
 )
 from ..firm_names import BARE, CERTAIN, LIKELY, NEVER, core_words, is_short, look, whole
@@ -96,6 +97,8 @@ def _acts(article: str, named: Sequence[Candidate], i: int) -> bool:
         return not (OUTSIDE.search(more) and not ACTS_HERE.search(more)) and _may_be_told(article, c, more)
     if shape == BARE and (c.text.isupper() or all(is_plain(word) for word in core_words(c.text))):
         return c.kind == "org" and not is_plain(c.text) and bool(re.match(rf" {ACT} ", after))
+    if shape == BARE and TITLE.search(before):
+        return False
     if any(pattern.search(before) for pattern in BEFORE):
         return shape > BARE or not (NAMES_PEOPLE.search(before) and _is_person(article, c))
     if SAID_TO_BE.match(after) or (OWN_LAWYERS.match(after) and not _is_person(article, c)):

@@ -54,20 +54,23 @@ REPRESENTED = re.compile(
     r"|\b[Rr]epresenting [^.;]{1,60}? (?:is|are|was|were) $"
 )
 ACTS = (
-    r"(?:represent(?:s|ed|ing)?|argued|appeared|appears|acts|acted|brought|filed|defends|defended|"
-    r"is (?:lead|class|co-lead) counsel)"
+    r"(?:represent(?:s|ed|ing)?|argued|appeared|appears|acts|acted|defends|defended|is (?:lead|class|co-lead) counsel)"
 )
+# Who files a suit is its plaintiff, unless it is told to be for somebody else.
+FILES = r"(?:brought|filed|lodged|sued)(?: [\w-]+){0,5}? on behalf of"
 WHOSE = r"(?:[\w.' -]{2,40}'s?|his|her|their|the (?:plaintiffs?|defendants?|company|family)'?s?)"
 COUNSEL_AFTER = re.compile(
     r"(?:,? (?:of|from|at|with) [^.;,]{2,60})?"
-    rf"(?:,? (?:who (?:also )?(?:{ACTS}|is representing)|{ACTS} (?:for|on behalf|the|both|her|him|them|it|[A-Z]))\b"
+    rf"(?:,? (?:who (?:also )?(?:{ACTS}|is representing)|{ACTS} (?:for|on behalf|the|both|her|him|them|it|[A-Z])|"
+    rf"(?:who )?{FILES})\b"
     rf"|, (?:(?:an?|the|one of the|his|her|their|its) )?(?:[\w'-]+ ){{0,4}}?{LAWYER}"
     r" (?:for|representing|to|on behalf|in the case)\b"
     rf"|, {WHOSE} (?:\w+ )?(?:attorney|lawyer|counsel|solicitor)\b"
     r"|,? as (?:class|lead|co-lead|interim) counsel"
     r"|, for (?:the )?(?:plaintiffs?|defendants?|class|company|appell\w+)"
     rf"|, an? (?:[\w'-]+ ){{0,3}}{LAWYER} (?:with|at|from) [^.;]{{2,60}}?(?:which|who) (?:is|are|also) represent"
-    rf"|, (?:an?|the|one of the) (?:[\w'-]+ ){{0,3}}{LAWYER} who (?:has )?(?:{ACTS}|litigated|sued|won|led|handled)\b"
+    rf"|, (?:an?|the|one of the) (?:[\w'-]+ ){{0,3}}{LAWYER} who (?:has )?"
+    rf"(?:{ACTS}|brought|filed|litigated|sued|won|led|handled)\b"
     rf"|(?:, | (?:is|was) )(?:among |one of )the {LAWYER}| was among the {LAWYER})"
 )
 # Lawyers of a firm that acts here: "X of Orlo LLP", "X, a partner at Orlo LLP".
