@@ -45,6 +45,8 @@ OWNED_BY = re.compile(
     r"\b(?:of|at|from|with|by|on|in|against|between) (?:the |an? )?(?:[a-z'\-]+ ){0,4}$", re.IGNORECASE
 )
 
+SIMILAR = re.compile(r"\bsimilar(?:ly)?\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -106,6 +108,8 @@ def told(reading: Reading) -> list[Evidence]:
 
 
 def _of_hit(hit: Hit, number: int, reading: Reading, aside: set[Mark]) -> Iterator[Evidence]:
+    # "The Italian agency has opened a similar inquiry": another case.
+    similar = SIMILAR.search(reading.sentences[number].text)
     for slot, role in SLOT_ROLES.items():
         others = tuple(
             i
@@ -116,6 +120,8 @@ def _of_hit(hit: Hit, number: int, reading: Reading, aside: set[Mark]) -> Iterat
         for mark in hit.filled.get(slot, ()):
             # "Like the suit against Acme" says nothing of this case; "Ruiz sued Acme" does, even in passing.
             if mark not in reading.of or (mark in aside and not others):
+                continue
+            if role == "REGULATOR" and similar:
                 continue
             if _fits(hit.phrase.says, role, reading.entities[reading.of[mark]].kind):
                 yield Evidence(reading.of[mark], role, hit.phrase.weight, hit.phrase.id, number, mark, others)

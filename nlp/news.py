@@ -108,7 +108,9 @@ def _outranked(hit: Hit, others: Iterable[Hit]) -> bool:
 def _outranks(one: Hit, other: Hit) -> bool:
     if one.phrase.says == "ruling" and other.phrase.says == "dismissal":
         return one.phrase.id in REFUSALS and one.start <= other.start
-    if one.phrase.says == "dismissal" and other.phrase.id == "judge-rules":
+    if one.phrase.says in ("dismissal", "class_certification") and other.phrase.id == "judge-rules":
+        return True
+    if one.phrase.id == "declaration" and other.phrase.says == "motion":
         return True
     return (
         other.phrase.says in OUTRANKS.get(one.phrase.says, ())
@@ -200,7 +202,8 @@ def _dated(
     for sign in sorted(signs, key=lambda s: s.sentence):
         recent = [d for d in _within(dates, sentences[sign.sentence]) if _is_recent(d, published)]
         if recent:
-            return sign, min(recent, key=lambda d: abs(d.start - sign.at))
+            # "worked there from 2019 to 2022, sued on June 12": the day is the news
+            return sign, min(recent, key=lambda d: (-len(d.value), abs(d.start - sign.at)))
     return None
 
 

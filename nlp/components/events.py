@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -49,6 +50,8 @@ def component(doc: Doc) -> Doc:
     if filing is None and main is not None and main.type == "complaint":
         # What is news is the filing itself.
         filing = next((d for d in dates if d.value == main.date and main.start <= d.start < main.end), None)
+    if filing is not None and found and main is not None and main.type == "complaint" and len(filing.value) > 4:
+        found[0] = replace(main, date=filing.value)
     sums = amounts(sentences, is_other, _money(doc), main.type if main else None)
     news = News(tuple(found), filing, tuple(sums))
     doc._.news = news
