@@ -71,7 +71,7 @@ def base(name: str) -> str:
     plain = name.replace("’", "'").removesuffix("'s").strip()
     plain = GENERATIONS.sub("", TITLES_OF_STATES.sub("", re.sub(r"^the ", "", plain, flags=re.IGNORECASE)))
     stripped = ENDING.sub("", plain)
-    # "Holdings Group" consists of endings alone and must stay a name.
+    # "Group" alone is an ending and must stay a name.
     return " ".join(re.findall(r"[\w&'-]+", (stripped or plain).lower()))
 
 

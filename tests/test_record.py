@@ -1,5 +1,6 @@
-"""Whole articles of different registers, written for this test: the record has to come out as their front matter says."""
+"""Whole articles of different registers, written for this test: the record has to be what their front matter says."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,7 @@ def test_every_value_shows_its_words(story: tuple[GoldArticle, Facts]) -> None:
 
 def test_mentions_do_not_overlap(story: tuple[GoldArticle, Facts]) -> None:
     mentions = story[1].mentions
-    assert all(one.end <= other.start for one, other in zip(mentions, mentions[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(mentions))
 
 
 def test_nothing_is_found_in_skipped_boilerplate() -> None:

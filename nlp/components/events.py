@@ -16,6 +16,7 @@ from ..mask import Mark, Masked, mask
 from ..news import News, amounts, events, filed
 from ..story import OTHER_SUIT, Story
 from ..text import lay, span
+from .parties import stretches
 
 Doc.set_extension("news", default=News(), force=True)  # the events in order of weight, the filing date, the amounts
 
@@ -41,7 +42,7 @@ def component(doc: Doc) -> Doc:
     """Lays the groups "events" and "amounts" and keeps the news they come from."""
     # Courts stay in words here: whether a court is an appellate one shows in its name.
     marks = [mark for mark in doc._.marks if mark.kind != "court"]
-    sentences = [mask(doc.text, s.start_char, s.end_char, marks) for s in doc.sents]
+    sentences = [mask(doc.text, *stretch, marks) for stretch in stretches(doc)]
     dates = [Date(s.start_char, s.end_char, s.kb_id_) for s in doc.spans.get("dates", ()) if s.kb_id_]
     is_other = [_is_other(sentence, doc._.story) for sentence in sentences]
     found = find(sentences, dates, doc._.published)

@@ -41,6 +41,11 @@ PRODUCT = re.compile(
 )
 
 
+def stretches(doc: Doc) -> list[tuple[int, int]]:
+    """Where the sentences start and end, without the blank lines that spaCy counts to the one before."""
+    return [(s.start_char, s.start_char + len(s.text.rstrip())) for s in doc.sents]
+
+
 def marks_of(doc: Doc) -> list[Mark]:
     """Everything that earlier components laid on the document, as marks."""
     found = [
@@ -103,7 +108,7 @@ def component(doc: Doc) -> Doc:
     """Lays the group "parties" and keeps the story they come from."""
     marks = marks_of(doc)
     captions = [Mention(s.start_char, s.end_char, s.label_, s.text, s.kb_id_) for s in doc.spans.get("captions", ())]
-    story = tell(doc.text, [(s.start_char, s.end_char) for s in doc.sents], marks, captions)
+    story = tell(doc.text, stretches(doc), marks, captions)
     doc._.marks = tuple(marks)
     doc._.story = story
     found = [m for m in mentions(doc.text, marks, story) if not _skipped(m, doc._.skip)]
