@@ -44,10 +44,9 @@ IN_COURT = re.compile(
     re.IGNORECASE,
 )
 # Evidence that says of a party itself that it belongs to the suit under discussion.
-JOINED = frozenset({
-    "also-defendant", "are-defendants", "as-defendant", "caption", "class-representative", "defendant", "names-as",
-    "plaintiff", "plaintiff-after",
-})  # fmt: skip
+JOINED = frozenset(
+    {"defendant", "as-defendant", "names-as", "plaintiff", "plaintiff-after", "class-representative", "caption"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +165,6 @@ def _main(
         opponents = _opponents(part, parties, paragraphs)
         if opponents & main or (not opponents and _tied(part, main, parties, sentences)):
             main.add(part.entity.name)
-    if not any(part.entity.name in main for part in plaintiffs):
-        main |= {part.entity.name for part in _first_told(plaintiffs) if _tied(part, main, parties, sentences)}
     return [part for part in parties if part.entity.name in main]
 
 
