@@ -31,3 +31,22 @@ def rejected(db: Database, run_id: int) -> Iterator[dict[str, Any]]:
         "select reason, url from fetches where run_id = ? and outcome in ('rejected', 'no article') order by id",
         [run_id],
     )
+
+
+def values_told(db: Database) -> Iterator[dict[str, Any]]:
+    """Every value that articles tell of their suits, the oldest article's first, whichever was crawled first."""
+    return db.query(
+        "select report_id, field, value, mention_id, mentions.version_id, articles.published from report_values"
+        " join mentions on mentions.id = mention_id join reports on reports.id = report_id"
+        " join articles on articles.id = reports.article_id"
+        " order by coalesce(articles.published, '9'), articles.url, reports.ordinal, field, report_values.ordinal"
+    )
+
+
+def event_reports(db: Database) -> Iterator[dict[str, Any]]:
+    """Every word of an event, the oldest article's first, whichever was crawled first."""
+    return db.query(
+        "select event_articles.*, articles.published from event_articles"
+        " join reports on reports.id = report_id join articles on articles.id = reports.article_id"
+        " order by coalesce(articles.published, '9'), articles.url, reports.ordinal, event_articles.ordinal"
+    )

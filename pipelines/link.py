@@ -1,8 +1,8 @@
 """The link stage: reports that tell of one suit become one case, words of one act one event, names one entity.
 
 Everything is decided anew from what the articles say, and only differences are written: the result does not depend on
-the order of arrival, and a second call changes nothing. A case, event or entity has the id of the report, report of an
-event or name that founded it, so its address stays.
+the order of arrival, and a second call changes nothing. Only the numbers depend on it: a case has that of the first
+report that was read of it, an event that of the first words, so that its address stays when more articles come.
 """
 
 import re
@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from db import queries
 from db.store import Row, immediate, sync
 from nlp import acts, courthouses
 from nlp.names import candidates
@@ -38,7 +39,8 @@ def link(db: Database) -> None:
     """Bring cases, events, entities and their links up to what the articles say, in one transaction."""
     with immediate(db):
         reports = _reports(db)
-        cases = {report.id: group[0].id for group in clusters(reports, tied(reports)) for report in group}
+        groups = list(clusters(reports, tied(reports)))
+        cases = {report.id: min(one.id for one in group) for group in groups for report in group}
         told = _told(db, cases)
         _link_named(db, "courts", [_court(id) for id in _distinct(told, "court")])
         _link_named(db, "statutes", [_statute(id) for id in _distinct(told, "statute")])
@@ -50,14 +52,10 @@ def link(db: Database) -> None:
 def _reports(db: Database) -> list[Report]:
     """The reports that name a party, a docket or a caption: those that tell of a suit."""
     fields: dict[int, dict[str, list[str]]] = {}
-    for row in db.query("select report_id, field, value from report_values order by report_id, field, ordinal"):
+    published: dict[int, str | None] = {}
+    for row in queries.values_told(db):
         fields.setdefault(row["report_id"], {}).setdefault(row["field"], []).append(row["value"])
-    published = {
-        row["id"]: row["published"]
-        for row in db.query(
-            "select reports.id, articles.published from reports join articles on articles.id = reports.article_id"
-        )
-    }
+        published[row["report_id"]] = row["published"]
     return [
         _report(id, values, published[id])
         for id, values in fields.items()
@@ -86,14 +84,10 @@ def _report(id: int, values: Mapping[str, list[str]], published: str | None) -> 
 
 
 def _told(db: Database, cases: Mapping[int, int]) -> list[Told]:
-    """Every value that articles tell, oldest report first."""
-    rows = db.query(
-        "select report_id, field, value, mention_id, version_id from report_values"
-        " join mentions on mentions.id = mention_id order by report_id, field, report_values.ordinal"
-    )
+    """Every value that articles tell, oldest article first."""
     return [
         Told(r["report_id"], cases.get(r["report_id"]), r["field"], r["value"], r["mention_id"], r["version_id"])
-        for r in rows
+        for r in queries.values_told(db)
     ]
 
 
@@ -215,13 +209,7 @@ def _link_mentions(db: Database, entities: Mapping[tuple[int, str], str]) -> Non
 
 
 def _link_events(db: Database, cases: Mapping[int, int]) -> None:
-    rows = list(
-        db.query(
-            "select event_articles.*, articles.published from event_articles"
-            " join reports on reports.id = report_id join articles on articles.id = reports.article_id"
-            " order by event_articles.id"
-        )
-    )
+    rows = list(queries.event_reports(db))
     # What belongs to no suit (a bill, a report) is an event of its own; a negative number is no case's.
     reported = [
         ReportedEvent(r["id"], cases.get(r["report_id"], -r["id"]), r["type"], r["date"], r["published"]) for r in rows
@@ -240,7 +228,7 @@ def _link_events(db: Database, cases: Mapping[int, int]) -> None:
     report_of = {row["id"]: row["report_id"] for row in rows}
     events = [
         {
-            "id": group[0].id,
+            "id": min(event.id for event in group),
             "case_id": max(group[0].case_id, 0) or None,
             "type": group[0].type,
             "date": max((event.date for event in group if event.date), key=len, default=None),
@@ -249,7 +237,7 @@ def _link_events(db: Database, cases: Mapping[int, int]) -> None:
         for group in groups
     ]
     sync(db, "events", events, ["id"])
-    event_of = {event.id: group[0].id for group in groups for event in group}
+    event_of = {event.id: min(one.id for one in group) for group in groups for event in group}
     for row in rows:
         if row["event_id"] != event_of[row["id"]]:
             db.table("event_articles").update(row["id"], {"event_id": event_of[row["id"]]})

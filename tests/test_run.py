@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -10,6 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
+
+from db.store import immediate, insert, open_store
 
 from .conftest import Command
 
@@ -25,7 +28,7 @@ CONTENT = {
     "evidence": "select field, value, quote, url from evidence",
     "cases": "select title, plaintiffs, defendants, court, docket, filed, last_event, last_event_date, sources"
     " from cases_flat",
-    "events": 'select date, type, "case", sources from events_flat',
+    "events": 'select date, type, "case", sources, quote, url from events_flat',
     "amounts": "select value, currency, kind from amounts",
     "fetches": "select url, outcome, reason from fetches",
     "entities": "select name, kind from entities",
@@ -156,6 +159,25 @@ def test_the_archive_can_be_replayed(biodocket: Command, database: Path) -> None
     after = counts(database)
     assert after.pop("runs") == before.pop("runs") + 2
     assert (after, content(database)) == (before, said)
+
+
+def test_the_order_of_arrival_changes_no_row(biodocket: Command, database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "shuffled.db"
+    shutil.copytree(database.with_name("biodocket-archive"), tmp_path / "shuffled-archive")
+    old, new = open_store(database), open_store(path, create=True)
+    fetched = list(old.table("fetches").rows)
+    random.Random(3).shuffle(fetched)  # noqa: S311
+    with immediate(new):
+        for table in ("sources", "runs"):
+            for row in old.table(table).rows:
+                insert(new, table, row)
+        for row in fetched:
+            outcome = row["outcome"] if row["warc_file"] is None else "archived"
+            insert(new, "fetches", {**row, "id": None, "article_id": None, "outcome": outcome})
+    new.close()
+    assert biodocket("extract", "--db", path).returncode == 0
+    assert biodocket("link", "--db", path).returncode == 0
+    assert content(path) == content(database)
 
 
 def test_a_killed_run_is_taken_up_to_the_same_rows(biodocket: Command, database: Path, tmp_path: Path) -> None:

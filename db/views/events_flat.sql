@@ -12,9 +12,12 @@ select
     events.sources,
     (
         select substr(article_texts.text, event_articles.quote_start + 1, event_articles.quote_end - event_articles.quote_start)
-        from event_articles join article_texts on article_texts.version_id = event_articles.version_id
+        from event_articles
+        join article_texts on article_texts.version_id = event_articles.version_id
+        join reports on reports.id = event_articles.report_id
+        join articles on articles.id = reports.article_id
         where event_articles.event_id = events.id
-        order by event_articles.id
+        order by articles.published, articles.url
         limit 1
     ) as quote,
     (
@@ -23,7 +26,7 @@ select
         join reports on reports.id = event_articles.report_id
         join articles on articles.id = reports.article_id
         where event_articles.event_id = events.id
-        order by event_articles.id
+        order by articles.published, articles.url
         limit 1
     ) as url,
     events.case_id
