@@ -1,6 +1,5 @@
 """The ledger of everything asked for: what was archived, what failed, what became of it."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from sqlite_utils import Database
@@ -47,8 +46,3 @@ def waiting(db: Database, *, again: bool = False) -> list[dict[str, Any]]:
     """Archived pages that wait for extraction, oldest first; with `again` all archived pages."""
     where = "warc_file is not null" + ("" if again else f" and outcome = '{ARCHIVED}'")
     return list(db.table("fetches").rows_where(where, order_by="id"))
-
-
-def failures(db: Database, run_id: int) -> Iterator[dict[str, Any]]:
-    """What could not be had in a run."""
-    return db.table("fetches").rows_where("last_run_id = ? and outcome = ?", [run_id, FAILED], order_by="id")
