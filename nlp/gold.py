@@ -1,7 +1,7 @@
 """Annotated articles: the file format of docs/annotation.md, read into exact offsets and a record."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,16 +78,16 @@ class GoldArticle:
     record: GoldRecord
 
 
-def read_all(folder: Path) -> list[GoldArticle]:
-    """Every annotated article of a folder, by name; a folder without any is an error."""
-    paths = sorted(folder.glob("*.md"))
+def read_all(folder: Path, labels: Collection[str] = LABELS) -> list[GoldArticle]:
+    """Every annotated article of a folder and the folders in it, by path; a folder without any is an error."""
+    paths = sorted(folder.rglob("*.md"))
     if not paths:
         raise FileNotFoundError(f"{folder}: no annotated articles (*.md)")
-    return [read(path) for path in paths]
+    return [read(path, labels) for path in paths]
 
 
-def read(path: Path) -> GoldArticle:
-    """The annotated article in a file."""
+def read(path: Path, labels: Collection[str] = LABELS) -> GoldArticle:
+    """The annotated article in a file; `labels` are those that its marks may have."""
     raw = path.read_text(encoding="utf-8")
     front, body, line = _parts(path, raw)
     try:
@@ -99,11 +99,11 @@ def read(path: Path) -> GoldArticle:
         raise GoldError(path, 2, "the front matter is not a list of fields")
     if _text(fields.get("id")) != path.stem:
         raise GoldError(path, 2, f"id is {fields.get('id')!r}, the file is {path.stem!r}")
-    text, mentions = unmarked(path, body, line)
+    text, mentions = unmarked(path, body, line, labels)
     return GoldArticle(path.stem, text, mentions, _record(path, fields))
 
 
-def unmarked(path: Path, body: str, line: int) -> tuple[str, tuple[GoldMention, ...]]:
+def unmarked(path: Path, body: str, line: int, labels: Collection[str] = LABELS) -> tuple[str, tuple[GoldMention, ...]]:
     """The article without its marks, and where they stood; `line` is the body's first line in the file."""
     if not body.startswith("# "):
         raise GoldError(path, line, "the body must begin with '# headline'")
@@ -113,7 +113,7 @@ def unmarked(path: Path, body: str, line: int) -> tuple[str, tuple[GoldMention, 
     length = at = 0
     for match in MARK.finditer(source):
         surface, label = match.groups()
-        if label not in LABELS:
+        if label not in labels:
             raise GoldError(path, line + source.count("\n", 0, match.start()), f"no such label: {label}")
         pieces += [source[at : match.start()], surface]
         length += match.start() - at
