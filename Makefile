@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DB ?= biodocket.db
 
-.PHONY: install run serve test check eval bench figures lock clean
+.PHONY: install run serve test check eval train bench figures lock clean
 
 install: .venv/installed
 
@@ -32,20 +32,27 @@ check: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/cog --check README.md
+	$(BIN)/cog --check README.md docs/evaluation.md
 
 eval: install
 	$(BIN)/biodocket eval nlp/project/gold --floors nlp/project/floors.json
 	$(BIN)/biodocket eval nlp/project/blind
 
+# The weights in nlp/weights from the corpus in nlp/project: about a quarter of an hour on two cores.
+train: install
+	$(BIN)/python -m nlp.training train
+
 bench: install
 	$(BIN)/python benchmarks/bench.py
 
-# The tables in the README, measured again and written.
+# The tables in the README and docs/evaluation.md, measured again and written.
 figures: bench
 	$(BIN)/biodocket eval nlp/project/gold --floors nlp/project/floors.json --raise-floors --figures nlp/project/gold.json
 	$(BIN)/biodocket eval nlp/project/blind --figures nlp/project/blind.json
-	$(BIN)/cog -r README.md
+	$(BIN)/python -m nlp.training holdout
+	$(BIN)/python -m nlp.training curve
+	$(BIN)/python benchmarks/baselines.py
+	$(BIN)/cog -r README.md docs/evaluation.md
 
 lock:
 	$(PYTHON) -m venv .venv

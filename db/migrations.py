@@ -293,3 +293,12 @@ def m005_audit(db: Database) -> None:
         index=["table_name", "kept_id", "merged_id", "made_at"],
     )
     create(db, "takedowns", {"id": int, "fingerprint": str, "reason": str, "made_at": str}, unique=["fingerprint"])
+
+
+@migrations()
+def m006_unsure(db: Database) -> None:
+    """Which values the extraction itself is unsure of."""
+    db.table("amounts").add_column("confidence", float)
+    for name in ("report_values", "event_articles", "amounts"):
+        db.table(name).add_column("unsure", int, not_null_default=0)
+        db.table(name).create_index(["unsure"])

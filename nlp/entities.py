@@ -9,6 +9,7 @@ Meta Platforms, formerly Facebook …             said to be one in the text
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .mask import Mark
 
@@ -66,6 +67,7 @@ class Entity:
     forms: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def base(name: str) -> str:
     """A name as it is compared: without article, corporate ending, generation and punctuation, in lower case."""
     plain = name.replace("’", "'").removesuffix("'s").strip()

@@ -34,6 +34,9 @@ EVENT_TYPES = (
     "legislation",
 )
 
+# A value told with less confidence is kept and shown as unsure.
+UNSURE = 0.6
+
 AMOUNT_KINDS = ("settlement", "fine", "damages_sought", "statutory_damages", "verdict", "fees")
 
 
@@ -115,6 +118,7 @@ class Amount:
     kind: str  # one of AMOUNT_KINDS
     start: int
     end: int
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +129,4 @@ class Facts:
     case: Case = field(default_factory=Case)
     events: tuple[Event, ...] = ()
     amounts: tuple[Amount, ...] = ()
+    others: tuple[Case, ...] = ()  # suits that the article tells of beside the main one

@@ -47,6 +47,16 @@ class Masked:
     places: tuple[int, ...]  # one longer than the text: the end of the stretch comes last
     marks: Mapping[int, Mark]  # by position in the masked text
 
+    @property
+    def start(self) -> int:
+        """Where it starts in the article."""
+        return self.places[0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the article."""
+        return self.places[-1]
+
     def within(self, start: int, end: int) -> list[Mark]:
         """The marks between two positions of the masked text, in text order."""
         return [self.marks[i] for i in range(start, end) if i in self.marks]

@@ -21,51 +21,39 @@ The sentences component sets `doc.sents`; its sentences never break inside a spa
 
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import load_config, load_model_from_config
 
-from .text import tokenizer
+from .weights import FOLDER
 
 # Stored with every article version: which extraction said what it says.
-MODEL = "rules-1"
-
-COMPONENTS = (
-    "statutes",
-    "courts",
-    "dockets",
-    "captions",
-    "money",
-    "sentences",
-    "dates",
-    "regulators",
-    "firms",
-    "people",
-    "parties",
-    "events",
-)
-
-Doc.set_extension("published", default=None, force=True)  # YYYY-MM-DD of the article, or None
-Doc.set_extension("skip", default=(), force=True)  # (start, end) of lines that are not the article's own
+MODEL = "tagger-1"
 
 
 @cache
-def build() -> Language:
-    """The model, ready to use; built once per process."""
-    nlp = spacy.blank("en")
-    nlp.tokenizer = tokenizer(nlp.vocab)
-    for component in COMPONENTS:
-        nlp.add_pipe(f"biodocket_{component}", name=component)
-    return nlp
+def build(weights: Path = FOLDER, until: str | None = None) -> Language:
+    """The model, ready to use; built once per process.
+
+    `weights` is a folder of trained weights; `until` is the last component wanted, the whole model if None.
+    """
+    config = load_config(FOLDER / "config.cfg")
+    names = config["nlp"]["pipeline"]
+    config["nlp"]["pipeline"] = names[: names.index(until) + 1] if until else names
+    config["components"] = {name: config["components"][name] for name in config["nlp"]["pipeline"]}
+    for name in {"tagger", "parties", "events"} & set(config["components"]):
+        config["components"][name]["weights"] = str(weights)
+    return load_model_from_config(config, auto_fill=True)
 
 
-def read(text: str, published: str | None, skip: Sequence[tuple[int, int]] = ()) -> Doc:
+def read(text: str, published: str | None, skip: Sequence[tuple[int, int]] = (), weights: Path = FOLDER) -> Doc:
     """The document of an article's text with all groups laid.
 
     `published` (YYYY-MM-DD) resolves its relative dates; nothing is found within the spans of `skip`.
     """
-    nlp = build()
+    nlp = build(weights)
     doc = nlp.make_doc(text)
     doc._.published = published
     doc._.skip = tuple(skip)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
+from .context import PARTIES
 from .entities import GENERATIONS, base
 from .facts import Case, Facts, Mention, Value
-from .mask import Mark
-from .news import News
+from .report import News
 from .roles import Part
 from .story import OTHER_SUIT, Story, named_sides
 
@@ -18,36 +18,28 @@ ET_AL = re.compile(r",? et al\.?,?(?= v| *$)")
 ATTORNEY_GENERAL = re.compile(
     r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[’']s?)? (?:Attorney General|AG) (?P<name>(?:[A-Z][\w.'’-]+ ?){1,4})"
 )
-# What an article reports when a regulator is part of its case, and not only mentioned.
-REGULATORS_DO = frozenset({"enforcement", "investigation", "appeal", "settlement", "ruling"})
-# Of several regulators those told almost as surely as the surest.
-SURE_SHARE = 0.9
-HINT_CONFIDENCE = 0.6
 COMPOSED_CONFIDENCE = 0.6
 
 
 def facts(doc: Doc) -> Facts:
     """All that a read document tells, each value with the words that show it."""
     news: News = doc._.news
-    return Facts(mentions(doc), _case(doc), news.events, news.amounts)
+    return Facts(mentions(doc), _case(doc), news.events, news.amounts, news.others)
 
 
 def mentions(doc: Doc) -> tuple[Mention, ...]:
     """The mentions of all groups in text order, none over another and none in skipped boilerplate."""
     taken: set[int] = {i for start, end in doc._.skip for i in range(start, end)}
-    confidences = {place: part.confidence for part in doc._.story.parts for place in _spans(part.entity.places)}
+    story: Story = doc._.story
+    confidences = {(part.entity.name, part.role): part.confidence for part in story.parts}
     found = []
     for group in ORDER:
         for span in doc.spans.get(group, ()):
             place = (span.start_char, span.end_char)
             if taken.isdisjoint(range(*place)):
                 taken.update(range(*place))
-                found.append(_mention(span, confidences.get(place, 0.9) if group == "parties" else 1.0))
+                found.append(_mention(span, confidences.get((span.kb_id_, span.label_), 1.0)))
     return tuple(sorted(found))
-
-
-def _spans(marks: Iterable[Mark]) -> list[tuple[int, int]]:
-    return [(mark.start, mark.end) for mark in marks]
 
 
 def _mention(span: Span, confidence: float) -> Mention:
@@ -61,43 +53,27 @@ def _mention(span: Span, confidence: float) -> Mention:
 def _case(doc: Doc) -> Case:
     """The main case; a text that tells of no suit, fine or inquiry has only statutes."""
     story: Story = doc._.story
+    news: News = doc._.news
     parties = _parties(story)
     plaintiffs = [value for role, value in parties if role == "PLAINTIFF"]
     defendants = [value for role, value in parties if role == "DEFENDANT"]
-    filed = doc._.news.filed
     statutes = _distinct(doc.spans.get("statutes", ()), 1.0)
-    if not (plaintiffs or defendants or story.caption):
-        return Case(courts=_courts(doc) if _is_case(doc) else (), statutes=statutes)
-    own = {
-        group: [s for s in doc.spans.get(group, ()) if not _tells_of_others(doc, s.sent)]
-        for group in ("people", "firms")
-    }
     return Case(
         caption=_caption(doc, plaintiffs, defendants),
         docket=_first(doc, "dockets"),
-        filed=Value(filed.value, filed.start, filed.end) if filed else None,
+        filed=news.filed,
         plaintiffs=tuple(plaintiffs),
         defendants=tuple(defendants),
-        courts=_courts(doc),
+        courts=news.courts,
         statutes=statutes,
-        judges=_distinct((s for s in own["people"] if s.label_ == "JUDGE"), 0.9),
-        law_firms=_distinct(own["firms"], 0.8),
-        regulators=_regulators(doc),
+        judges=_played(story, "JUDGE"),
+        law_firms=_played(story, "LAW_FIRM"),
+        regulators=_played(story, "REGULATOR"),
     )
 
 
-def _is_case(doc: Doc) -> bool:
-    """Whether an article without names of parties still tells what a court did."""
-    return any(event.type not in ("legislation", "investigation") for event in doc._.news.events)
-
-
-def _regulators(doc: Doc) -> tuple[Value, ...]:
-    """The regulators that decide or inquire, where that is what the article is about."""
-    if not any(event.type in REGULATORS_DO for event in doc._.news.events):
-        return ()
-    story: Story = doc._.story
-    sure = max((part.confidence for part in story.regulators), default=0.0)
-    return tuple(_named(part) for part in story.regulators if part.confidence >= SURE_SHARE * sure)
+def _played(story: Story, role: str) -> tuple[Value, ...]:
+    return tuple(_named(part) for part in story.main if part.role == role)
 
 
 def _parties(story: Story) -> list[tuple[str, Value]]:
@@ -110,6 +86,8 @@ def _parties(story: Story) -> list[tuple[str, Value]]:
             fuller[role] = Value(plain, at, at + len(plain), 0.9)
     values = []
     for part in story.main:
+        if part.role not in PARTIES:
+            continue
         value, caption = _named(part), fuller.get(part.role)
         if caption and len(base(caption.value)) > len(base(value.value)) and _within(value.value, caption.value):
             value = caption
@@ -171,7 +149,7 @@ def _tells_of_others(doc: Doc, sentence: Span) -> bool:
         return False
     if story.caption is not None and start <= story.caption.start < end:
         return False
-    others = {part.entity for part in story.parts if part.role != "REGULATOR"} - {part.entity for part in story.main}
+    others = {p.entity for p in story.parts if p.role in PARTIES} - {p.entity for p in story.main}
     captions = [s for s in doc.spans.get("captions", ()) if start <= s.start_char < end]
     own = story.caption is not None and any(base(s.text) == base(story.caption.text) for s in captions)
     named = any(start <= place.start < end for entity in others for place in entity.places)
@@ -185,11 +163,3 @@ def _distinct(spans: Iterable[Span], confidence: float) -> tuple[Value, ...]:
         name = span.kb_id_ or span.text
         values.setdefault(base(name) or name, Value(name, span.start_char, span.end_char, confidence))
     return tuple(values.values())
-
-
-def _courts(doc: Doc) -> tuple[Value, ...]:
-    """The courts of the main case: those named, then those that generic words resolve to, without other cases'."""
-    named = _distinct((s for s in doc.spans.get("courts", ()) if not _tells_of_others(doc, s.sent)), 0.9)
-    known = {value.value for value in named}
-    hinted = (s for s in doc.spans.get("court_hints", ()) if not _tells_of_others(doc, s.sent))
-    return (*named, *(value for value in _distinct(hinted, HINT_CONFIDENCE) if value.value not in known))

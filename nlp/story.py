@@ -8,7 +8,7 @@ from .components.captions import sides
 from .entities import Entity, base, gather
 from .evidence import Evidence, Reading, read, resolve
 from .facts import Mention
-from .mask import SIGNS, Mark, Masked, mask, without_overlaps
+from .mask import SIGNS, Mark, Masked
 from .roles import Part, parts
 
 # "the State of Texas", "City of Chicago": a government by its full name is a party like any other.
@@ -59,20 +59,18 @@ class Story:
     regulators: tuple[Part, ...] = ()
 
 
-def tell(text: str, stretches: Sequence[tuple[int, int]], marks: Iterable[Mark], captions: Sequence[Mention]) -> Story:
-    """The story of an article's text, given its sentences, everything marked in it, and its captions."""
-    marked = without_overlaps(marks)
-    sentences = [mask(text, start, end, marked) for start, end in stretches]
-    naming = [m for m in marked if m.kind in ("government", "organisation", "person", "name", "place", "regulator")]
+def tell(text: str, sentences: Sequence[Masked], marks: Iterable[Mark], captions: Sequence[Mention]) -> Story:
+    """The story of an article's text, given its sentences, everything marked in it without overlaps, its captions."""
+    naming = [m for m in marks if m.kind in ("government", "organisation", "person", "name", "place", "regulator")]
     entities = gather(text, naming)
     reading = read(sentences, entities)
-    found = parts(reading, _sides(captions, stretches))
+    found = parts(reading, _sides(captions, sentences))
     found = [part for part in found if not _only_complained(part, found, reading)]
     parties = [part for part in found if part.role != "REGULATOR"]
-    caption = _main_caption(captions, entities, parties, stretches)
+    caption = main_caption(captions, entities, parties, sentences)
     return Story(
         tuple(found),
-        tuple(_main(parties, caption, entities, sentences, _paragraphs(text, stretches))),
+        tuple(_main(parties, caption, entities, sentences, paragraphs(text, sentences))),
         caption,
         tuple(part for part in found if part.role == "REGULATOR"),
     )
@@ -100,19 +98,17 @@ def named_sides(caption: str) -> list[tuple[str, str]]:
     return [(matter["name"], "DEFENDANT")] if matter else []
 
 
-def _sides(
-    captions: Sequence[Mention], stretches: Sequence[tuple[int, int]]
-) -> Iterable[tuple[int, list[tuple[str, str]]]]:
+def _sides(captions: Sequence[Mention], sentences: Sequence[Masked]) -> Iterable[tuple[int, list[tuple[str, str]]]]:
     for caption in captions:
-        number = next((i for i, (start, end) in enumerate(stretches) if start <= caption.start < end), 0)
+        number = next((i for i, s in enumerate(sentences) if s.start <= caption.start < s.end), 0)
         yield number, named_sides(caption.text)
 
 
-def _main_caption(
+def main_caption(
     captions: Sequence[Mention],
     entities: Sequence[Entity],
     parties: Sequence[Part],
-    stretches: Sequence[tuple[int, int]],
+    sentences: Sequence[Masked],
 ) -> Mention | None:
     """The caption whose sides the article speaks of most; one whose sides it does not speak of is a precedent."""
     best: tuple[float, Mention] | None = None
@@ -126,7 +122,7 @@ def _main_caption(
         for name, _ in named_sides(caption.text):
             i = resolve(name, entities)
             if i is not None and entities[i].name in known:
-                early = any(place.start < stretches[min(2, len(stretches) - 1)][1] for place in entities[i].places)
+                early = any(place.start < sentences[min(2, len(sentences) - 1)].end for place in entities[i].places)
                 score += len(entities[i].places) + (4 if early else 0)
         score += sum(1 for other in captions if base(other.text) == base(caption.text)) - 1
         score -= 0.1 * order
@@ -140,9 +136,9 @@ def _known(name: str, entities: Sequence[Entity]) -> str | None:
     return None if i is None else entities[i].name
 
 
-def _paragraphs(text: str, stretches: Sequence[tuple[int, int]]) -> list[int]:
+def paragraphs(text: str, sentences: Sequence[Masked]) -> list[int]:
     """The number of each sentence's paragraph."""
-    return [text.count("\n\n", 0, start) for start, _ in stretches]
+    return [text.count("\n\n", 0, sentence.start) for sentence in sentences]
 
 
 def _main(

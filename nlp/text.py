@@ -1,22 +1,41 @@
 """The text under the components: tokens that no span can cut, and spans laid on them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from .facts import Mention
+
+Doc.set_extension("published", default=None, force=True)  # YYYY-MM-DD of the article, or None
+Doc.set_extension("skip", default=(), force=True)  # (start, end) of lines that are not the article's own
 
 # Every punctuation mark is a token of its own: whatever a grammar finds ("15(b)", "Clearview's", "$650M")
 # then starts and ends on token boundaries.
 PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
+class Words(Tokenizer):  # type: ignore[misc]
+    """spaCy's tokenizer with a rule that is code: there is nothing to read from a model's folder."""
+
+    def from_disk(self, path: object, *, exclude: Iterable[str] = ()) -> "Words":  # noqa: ARG002
+        """The tokenizer itself."""
+        return self
+
+
+@registry.tokenizers("biodocket.tokenizer.v1")  # type: ignore[untyped-decorator]
+def create_tokenizer() -> Callable[[Language], Tokenizer]:
+    """What a spaCy config calls for the tokenizer."""
+    return lambda nlp: tokenizer(nlp.vocab)
+
+
 def tokenizer(vocab: Vocab) -> Tokenizer:
     """A tokenizer that parts words from punctuation and nothing else."""
-    return Tokenizer(vocab, prefix_search=PUNCTUATION.match, infix_finditer=PUNCTUATION.finditer)
+    return Words(vocab, prefix_search=PUNCTUATION.match, infix_finditer=PUNCTUATION.finditer)
 
 
 def span(doc: Doc, start: int, end: int, label: str, kb_id: str = "") -> Span:

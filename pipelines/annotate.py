@@ -63,6 +63,7 @@ def as_json(found: Facts) -> dict[str, Any]:
             }
             for amount in found.amounts
         ],
+        "other_cases": [_case(case) for case in found.others],
     }
 
 

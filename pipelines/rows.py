@@ -6,7 +6,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from db.store import Row, put, sync
-from nlp.facts import Case, Facts, Value
+from nlp.facts import UNSURE, Case, Facts, Value
 from scrapers.items import Article
 
 Span = tuple[int, int]
@@ -77,6 +77,7 @@ def save_facts(db: Database, facts: Facts, *, article_id: int, version_id: int, 
                 "value": value.value,
                 "mention_id": mentions[value.start, value.end],
                 "confidence": value.confidence,
+                "unsure": int(value.confidence < UNSURE),
             }
             for field, ordinal, value in values(facts.case)
         ],
@@ -96,6 +97,7 @@ def save_facts(db: Database, facts: Facts, *, article_id: int, version_id: int, 
                 "quote_start": event.start,
                 "quote_end": event.end,
                 "confidence": event.confidence,
+                "unsure": int(event.confidence < UNSURE),
             }
             for ordinal, event in enumerate(facts.events)
         ],
@@ -113,6 +115,8 @@ def save_facts(db: Database, facts: Facts, *, article_id: int, version_id: int, 
                 "currency": amount.currency,
                 "kind": amount.kind,
                 "mention_id": mentions[amount.start, amount.end],
+                "confidence": amount.confidence,
+                "unsure": int(amount.confidence < UNSURE),
             }
             for ordinal, amount in enumerate(facts.amounts)
         ],
@@ -147,7 +151,7 @@ def _save_mentions(db: Database, facts: Facts, version_id: int, quote: Quote) ->
     evidence = [
         (field, value.start, value.end, value.value, value.confidence) for field, _, value in values(facts.case)
     ]
-    evidence += [("amount", a.start, a.end, f"{a.value:.0f} {a.currency}", 1.0) for a in facts.amounts]
+    evidence += [("amount", a.start, a.end, f"{a.value:.0f} {a.currency}", a.confidence) for a in facts.amounts]
     for field, start, end, name, confidence in evidence:
         label = EVIDENCE_LABELS.get(field, field.upper())
         row = {"start": start, "end": end, "label": label, "text": text[start:end], "name": name}

@@ -1,4 +1,4 @@
-"""Sentences with the parties marked: who plays which part is told by words that no party's name appears in."""
+"""Sentences with the parties marked: what role phrases tell, by words that no party's name appears in."""
 
 import re
 
@@ -32,6 +32,12 @@ SENTENCES = [
 ]
 
 
+def told(text: str) -> list[tuple[str, str]]:
+    """Whoever has a part by the role phrases alone, by the fullest name."""
+    phrased = read(text, "2024-05-08")._.phrased
+    return sorted((part.entity.name, part.role) for part in phrased.parts)
+
+
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_sentences(sentence: str) -> None:
     text, at, wanted = "", 0, []
@@ -41,8 +47,7 @@ def test_sentences(sentence: str) -> None:
         text += match[1]
         at = match.end()
     text += sentence[at:]
-    doc = read("A case over fingerprints\n\n" + text, "2024-05-08")
-    assert [(span.text, span.label_) for span in doc.spans["parties"]] == wanted
+    assert told("A case over fingerprints\n\n" + text) == sorted(set(wanted))
 
 
 @pytest.mark.parametrize(
@@ -55,5 +60,5 @@ def test_sentences(sentence: str) -> None:
     ],
 )
 def test_headlines(headline: str, wanted: str) -> None:
-    doc = read(f"{headline}\n\nA suit says that Quillmark Homes LLC broke the law. Quillmark denies it.", "2024-05-08")
-    assert (wanted, "DEFENDANT") in [(span.text, span.label_) for span in doc.spans["parties"] if span.start_char < 80]
+    found = told(f"{headline}\n\nA suit says that Quillmark Homes LLC broke the law. Quillmark denies it.")
+    assert [role for name, role in found if name.startswith(wanted)] == ["DEFENDANT"]

@@ -5,56 +5,29 @@ from pathlib import Path
 
 import pytest
 
-from nlp.facts import Facts, Value
+from nlp.facts import Facts
 from nlp.gold import GoldArticle, read
 from nlp.model import build
 from nlp.model import read as read_article
 from nlp.record import facts
-from nlp.score import same_caption, same_name
+from nlp.score import below, same_name, score
 
 ARTICLES = sorted((Path(__file__).parent / "mini_articles").glob("*.md"))
-PARTIES = {"PLAINTIFF", "DEFENDANT", "REGULATOR"}
+
+# Well below what is measured: what falls under them is broken.
+FLOORS = {"strict all": 0.85, "record plaintiffs": 0.8, "record defendants": 0.8, "record statutes": 0.9}
+
+
+def test_figures_over_all_articles() -> None:
+    articles = [read(path) for path in ARTICLES]
+    found = [facts(read_article(a.text, a.record.published)) for a in articles]
+    assert below(score(articles, found, samples=1).as_dict(), FLOORS) == []
 
 
 @pytest.fixture(scope="module", params=ARTICLES, ids=lambda path: path.stem)
 def story(request: pytest.FixtureRequest) -> tuple[GoldArticle, Facts]:
     article = read(request.param)
     return article, facts(read_article(article.text, article.record.published))
-
-
-def values(found: tuple[Value, ...]) -> list[str]:
-    return sorted(value.value for value in found)
-
-
-def test_party_mentions(story: tuple[GoldArticle, Facts]) -> None:
-    article, found = story
-    wanted = {(m.start, m.end, m.label, m.text) for m in article.mentions if m.label in PARTIES}
-    assert {(m.start, m.end, m.label, m.text) for m in found.mentions if m.label in PARTIES} == wanted
-
-
-def test_parties_of_the_main_case(story: tuple[GoldArticle, Facts]) -> None:
-    article, found = story
-    assert values(found.case.plaintiffs) == sorted(article.record.plaintiffs)
-    assert values(found.case.defendants) == sorted(article.record.defendants)
-    assert values(found.case.regulators) == sorted(article.record.regulators)
-
-
-def test_caption_docket_and_filing(story: tuple[GoldArticle, Facts]) -> None:
-    article, found = story
-    case = found.case
-    assert (case.docket and case.docket.value) == article.record.docket
-    assert (case.filed and case.filed.value) == article.record.filed
-    if article.record.caption and case.caption:
-        assert same_caption(case.caption.value, article.record.caption)
-    else:
-        assert case.caption is None
-
-
-def test_news_and_amounts(story: tuple[GoldArticle, Facts]) -> None:
-    article, found = story
-    assert [(e.type, e.date) for e in found.events][:1] == [(e.type, e.date) for e in article.record.events][:1]
-    wanted = sorted((a.value, a.currency, a.kind) for a in article.record.amounts)
-    assert sorted((a.value, a.currency, a.kind) for a in found.amounts) == wanted
 
 
 def test_every_value_shows_its_words(story: tuple[GoldArticle, Facts]) -> None:

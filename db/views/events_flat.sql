@@ -10,6 +10,7 @@ select
         where case_statutes.case_id = cases.id
     ) as statutes,
     events.sources,
+    iif((select min(unsure) from event_articles where event_id = events.id), 'unsure', null) as certainty,
     (
         select substr(article_texts.text, event_articles.quote_start + 1, event_articles.quote_end - event_articles.quote_start)
         from event_articles

@@ -9,7 +9,8 @@ select
     articles.url,
     articles.id as article_id,
     mentions.id as mention_id,
-    report_values.confidence
+    report_values.confidence,
+    iif(report_values.unsure, 'unsure', null) as certainty
 from report_values
 join reports on reports.id = report_values.report_id
 join mentions on mentions.id = report_values.mention_id

@@ -10,12 +10,14 @@ select
         where case_statutes.case_id = cases.id
     ) as statutes,
     count(distinct mentions.version_id) as sources,
+    iif(min(report_values.unsure), 'unsure', null) as certainty,
     cases.id as case_id,
     entities.id as entity_id
 from participants
 join entities on entities.id = participants.entity_id
 join cases on cases.id = participants.case_id
 join mentions on mentions.id = participants.mention_id
+left join report_values on report_values.mention_id = mentions.id and report_values.field = participants.role
 left join courts on courts.id = cases.court_id
 where participants.role = 'plaintiff'
 group by entities.id, cases.id

@@ -1,4 +1,4 @@
-"""Finds the parties: plaintiffs, defendants, and the regulators that act.
+"""Decides who plays which part, once for everybody named, and which parties are in the main suit.
 
 "[Denise Okafor](PLAINTIFF), who worked in Joliet, sued [Brightline Logistics](DEFENDANT) in June."
 "After a two-year inquiry the [CNIL](REGULATOR) has fined [Visagenta SAS](DEFENDANT)."
@@ -6,75 +6,50 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..entities import ENDING, GENERIC, base, surname
 from ..facts import Mention
-from ..mask import Mark, without_overlaps
-from ..names import candidates
+from ..main_suit import chosen, features
+from ..mask import Mark
+from ..naming import naming
+from ..parts import decided, weighed
 from ..roles import Part
-from ..story import Story, governments, tell
+from ..story import Story, main_caption, paragraphs
 from ..text import lay
+from ..weights import FOLDER, Weights
 
-Doc.set_extension("marks", default=(), force=True)  # everything found so far and every name, without overlaps
-Doc.set_extension("story", default=Story(), force=True)  # the parties with the evidence for them, for the record
-Doc.set_extension("skip", default=(), force=True)  # (start, end) of boilerplate, where nothing is a mention
+Doc.set_extension("story", default=Story(), force=True)  # everybody's part, and who is in the main suit
 
-# What the groups of the components before this one are to a pattern.
+# The span group of each part.
 GROUPS = {
-    "captions": "case",
-    "statutes": "statute",
-    "courts": "court",
-    "dockets": "docket",
-    "money": "money",
-    "dates": "date",
-    "regulators": "regulator",
-    "firms": "law_firm",
+    "JUDGE": "people",
+    "COUNSEL": "people",
+    "LAW_FIRM": "firms",
+    "PLAINTIFF": "parties",
+    "DEFENDANT": "parties",
+    "REGULATOR": "parties",
 }
-CANDIDATES = {"person": "person", "org": "organisation", "place": "place", "other": "name"}
 # "the Acme app" is a product that shares the name.
 PRODUCT = re.compile(
     r" (?:mobile |phone )?(?:apps?|applications?|software|accounts?|filters?|Messenger|API|tool|feature)\b"
 )
 
 
-def stretches(doc: Doc) -> list[tuple[int, int]]:
-    """Where the sentences start and end, without the blank lines that spaCy counts to the one before."""
-    return [(s.start_char, s.start_char + len(s.text.rstrip())) for s in doc.sents]
-
-
-def marks_of(doc: Doc) -> list[Mark]:
-    """Everything that earlier components laid on the document, as marks."""
-    found = [
-        Mark(s.start_char, s.end_char, kind, s.kb_id_ if kind == "regulator" else "")
-        for group, kind in GROUPS.items()
-        for s in doc.spans.get(group, ())
-    ]
-    found += [Mark(s.start_char, s.end_char, s.label_.lower()) for s in doc.spans.get("people", ())]
-    found = without_overlaps(found)
-    # A date may be a place's name or part of one ("May", "March Networks"); names come from what is left.
-    blocked = [(m.start, m.end) for m in found]
-    found += governments(doc.text)
-    spotted = candidates(doc.text, blocked)
-    found += [Mark(c.start, c.end, CANDIDATES[c.kind]) for c in spotted]
-    return without_overlaps(found)
-
-
-def mentions(text: str, marks: Sequence[Mark], story: Story) -> list[Mention]:
-    """The mentions of a story's parties: every place that names one in its role."""
+def mentions(text: str, marks: Sequence[Mark], parts: Sequence[Part]) -> list[Mention]:
+    """Every place that names somebody with a part."""
     found = []
-    for part in story.parts:
-        own = set(part.entity.places)
-        taken = [(m.start, m.end) for m in marks if m not in own]
-        places = list(part.entity.places)
-        if part.entity.kind == "place":
-            # "Texas" is the plaintiff only where it is told to sue.
-            places = [item.mark for item in part.evidence if item.mark is not None]
-        elif part.entity.kind != "regulator":
-            places += _unspotted(text, part, [*taken, *((m.start, m.end) for m in own)])
+    named = {(m.start, m.end) for part in parts for m in part.entity.places}
+    taken = [(m.start, m.end) for m in marks if (m.start, m.end) not in named] + sorted(named)
+    for part in parts:
+        places = [*part.entity.places]
+        if part.entity.kind not in ("place", "government", "regulator"):
+            places += _unspotted(text, part, taken)
         found += [
             Mention(m.start, m.end, part.role, text[m.start : m.end], part.entity.name, confidence=part.confidence)
             for m in dict.fromkeys(places)
@@ -88,7 +63,7 @@ def _is_common(text: str, start: int) -> bool:
 
 
 def _unspotted(text: str, part: Part, taken: Sequence[tuple[int, int]]) -> Iterable[Mark]:
-    """Places that name the party but were not seen as names, such as inside a headline in Title Case."""
+    """Places that name somebody but were not seen as names, such as inside a headline in Title Case."""
     name = part.entity.name
     forms = {form for form in part.entity.forms if len(form) > 2} | {ENDING.sub("", name)}
     if part.entity.kind == "person" and " " in name:
@@ -103,17 +78,40 @@ def _unspotted(text: str, part: Part, taken: Sequence[tuple[int, int]]) -> Itera
                 yield Mark(match.start(), match.end(), part.entity.kind)
 
 
-@Language.component("biodocket_parties", assigns=["doc.spans"])
-def component(doc: Doc) -> Doc:
-    """Lays the group "parties" and keeps the story they come from."""
-    marks = marks_of(doc)
+@Language.factory(
+    "biodocket_parties",
+    default_config={"weights": None},
+    requires=["doc._.phrased", "doc._.tagged"],
+    assigns=["doc.spans", "doc._.story"],
+)
+def component(nlp: Language, name: str, weights: str | None) -> Callable[[Doc], Doc]:
+    """A component that keeps the story and lays the groups of everybody with a part, and "main" of the main suit."""
+    trained = Weights(Path(weights or FOLDER))
+    roles, main = trained.decision("parts"), trained.decision("main")
+
+    def told(doc: Doc) -> Doc:
+        found = decided(weighed(naming(doc, doc._.marks, doc._.tagged), doc._.phrased), roles)
+        own = chosen(main_features(doc, found), found, main)
+        doc._.story = story(doc, found, [replace(part, confidence=chance) for part, chance in own])
+        placed = [m for m in mentions(doc.text, doc._.marks, found) if not _skipped(m, doc._.skip)]
+        for group in sorted(set(GROUPS.values())):
+            lay(doc, group, [m for m in placed if GROUPS[m.label] == group])
+        return doc
+
+    return told
+
+
+def main_features(doc: Doc, parts: Sequence[Part]) -> list[dict[str, float]]:
+    """What tells of each part of a document whether it is in the main suit."""
+    return features(parts, doc._.phrased, doc._.masked, paragraphs(doc.text, doc._.masked))
+
+
+def story(doc: Doc, parts: Sequence[Part], main: Sequence[Part]) -> Story:
+    """The story of a document, given everybody's part and those of the main suit."""
     captions = [Mention(s.start_char, s.end_char, s.label_, s.text, s.kb_id_) for s in doc.spans.get("captions", ())]
-    story = tell(doc.text, stretches(doc), marks, captions)
-    doc._.marks = tuple(marks)
-    doc._.story = story
-    found = [m for m in mentions(doc.text, marks, story) if not _skipped(m, doc._.skip)]
-    lay(doc, "parties", found)
-    return doc
+    parties = [part for part in main if part.role in ("PLAINTIFF", "DEFENDANT")]
+    caption = main_caption(captions, [part.entity for part in parts], parties, doc._.masked)
+    return Story(tuple(parts), tuple(main), caption, tuple(p for p in main if p.role == "REGULATOR"))
 
 
 def _skipped(mention: Mention, skip: Sequence[tuple[int, int]]) -> bool:

@@ -1,0 +1,101 @@
+"""The tables of docs/evaluation.md, written from the figures in nlp/project."""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).parents[1] / "nlp" / "project"
+
+
+def load(name: str) -> Any:
+    """A file of figures."""
+    return json.loads((PROJECT / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A Markdown table; all columns but the first are numbers."""
+    lines = ["", "| " + " | ".join(head) + " |", "| --- |" + " ---: |" * (len(head) - 1)]
+    lines += ["| " + " | ".join(_cell(cell) for cell in row) + " |" for row in rows]
+    return "\n".join([*lines, ""])
+
+
+def _cell(value: object) -> str:
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+def figures(*names: str) -> str:
+    """F1 with its interval, and precision and recall, of several sets side by side."""
+    sets = [load(name) for name in names]
+    head = ["measure"]
+    for name, one in zip(names, sets, strict=True):
+        head += [f"{name} ({one['articles']}) F1", "95%", "P", "R"]
+    found = [{row[0]: row[1:] for row in one["rows"]} for one in sets]
+    rows = []
+    for measure in found[0]:
+        row: list[object] = [measure]
+        for one in found:
+            precision, recall, f1, low, high, _ = one[measure]
+            row += [f"**{f1:.2f}**", f"{low:.2f}–{high:.2f}", precision, recall]
+        rows.append(row)
+    return table(head, rows)
+
+
+def groups(key: str) -> str:
+    """The hold-out by register or by first event."""
+    found = load("holdout")[key]
+    measures = ["strict all", "record plaintiffs", "record defendants", "record filed", "first event type"]
+    return table(
+        [key.replace("_", " "), "articles", *measures],
+        [[name, one["articles"], *(float(one[m]) for m in measures)] for name, one in found.items()],
+    )
+
+
+def baselines() -> str:
+    """Others beside ours, on gold and on the hold-out."""
+    others = load("baselines")
+    head, columns = ["measure"], []
+    for use in ("gold", "holdout"):
+        head += [f"{use}: captions", "eyecite + courts-db", "first rules", "**biodocket**"]
+        ours = {row[0]: row[3] for row in load(use)["rows"]}
+        columns += [others[use][name] for name in ("caption", "libraries", "rules")] + [ours]
+    measures = others["gold"]["rules"]
+    return table(head, [[m, *(float(one[m]) for one in columns)] for m in measures])
+
+
+def taggers() -> str:
+    """The taggers that were tried."""
+    rows = load("taggers")
+    labels = [key for key in rows[0]["holdout"] if key != "words_per_second"]
+    head = ["tagger", "measured on", *labels, "words/s", "training, CPU-s", "MB"]
+    lines = [
+        [
+            one["tagger"],
+            use,
+            *(float(one[use][label]) for label in labels),
+            one["words_per_second"],
+            one["training"],
+            one["size"],
+        ]
+        for one in rows
+        for use in ("holdout", "gold")
+    ]
+    return table(head, lines)
+
+
+def curve() -> str:
+    """The learning curve."""
+    found = load("curve")
+    head = list(found["rows"][0])
+    return table(head, [[one[name] for name in head] for one in found["rows"]])
+
+
+def calibration(name: str) -> str:
+    """The reliability of a set's values."""
+    found = load(name)["calibration"]
+    parts = []
+    for what, one in found.items():
+        bins = [[f"{b['low']:.1f}–{b['high']:.1f}", b["count"], b["confidence"], b["right"]] for b in one["bins"]]
+        parts.append(f"\n{what.capitalize()}: expected calibration error **{one['error']:.3f}**")
+        parts.append(table(["confidence", "values", "mean confidence", "right"], bins))
+    return "\n".join(parts)

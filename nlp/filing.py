@@ -1,0 +1,117 @@
+"""When the main suit was filed: of all dates in an article the one that a filing is told with, if any."""
+
+from collections.abc import Mapping, Sequence
+
+from .context import Sentence, around, bucket, merged
+from .facts import Date
+from .news import days_before, filing_phrases
+from .phrases import hits
+
+YES = "yes"
+# Words of a sentence that bear on whether its date is a filing's; the rest is about what happened.
+CUES = frozenset(
+    [
+        "filed",
+        "files",
+        "filing",
+        "sued",
+        "sues",
+        "suing",
+        "suit",
+        "lawsuit",
+        "complaint",
+        "brought",
+        "lodged",
+        "class",
+        "action",
+        "court",
+        "petition",
+        "since",
+        "began",
+        "alleges",
+        "claims",
+        "settled",
+        "settlement",
+        "ruled",
+        "ruling",
+        "dismissed",
+        "dismissal",
+        "judge",
+        "jury",
+        "verdict",
+        "appeal",
+        "removed",
+        "hearing",
+        "deadline",
+        "worked",
+        "hired",
+        "hearing",
+        "passed",
+        "enacted",
+        "law",
+        "between",
+        "fined",
+        "order",
+        "ordered",
+        "approved",
+        "trial",
+        "amended",
+    ]
+)
+
+
+def features(
+    date: Date, sentence: Sentence, dates: Sequence[Date], published: str | None, event: str
+) -> dict[str, float]:
+    """What tells of a date whether it is the filing's; `event` is the type of the article's first event, or ""."""
+    covered = told_with(date, sentence)
+    own: dict[str, float] = {
+        f"sentence={bucket(sentence.number)}": 1,
+        f"precision={len(date.value)}": 1,
+        f"age={age(date, published)}": 1,
+        f"event={event}": 1,
+        f"event={event}&age={age(date, published)}": 1,
+        "other": float(sentence.is_other),
+        "names-main": float(sentence.names_main),
+        "says-other": float(sentence.says_other),
+        "first": float(date == dates[0]),
+        "only": float(len({d.value for d in dates}) == 1),
+        "phrase": float(bool(covered)),
+        "phrase-elsewhere": float(not covered),
+    }
+    own |= {f"phrase={id_}": 1 for id_ in covered}
+    words = set(sentence.masked.text.lower().split())
+    own |= {f"cue={w}": 1 for w in CUES & words}
+    return merged(own, around(sentence.masked, date.start, date.end))
+
+
+def told_with(date: Date, sentence: Sentence) -> list[str]:
+    """The ids of the phrases that tell of a filing with that date."""
+    return [
+        hit.phrase.id
+        for hit in hits(filing_phrases(), sentence.masked)
+        if any((m.start, m.end) == (date.start, date.end) for m in sentence.masked.within(hit.start, hit.end))
+    ]
+
+
+def age(date: Date, published: str | None) -> str:
+    """How long before the published date a date lies, roughly."""
+    days = days_before(date.value, published)
+    if days is None:
+        return "unknown"
+    return next((name for most, name in AGES if days <= most), "older")
+
+
+AGES = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (200, "half"), (400, "year"), (1200, "years"))
+
+
+def best(chances: Mapping[Date, float]) -> tuple[Date, float] | None:
+    """The likeliest date with its probability; several places that tell one value speak for it together."""
+    values: dict[str, float] = {}
+    for date, chance in chances.items():
+        values[date.value] = 1 - (1 - values.get(date.value, 0.0)) * (1 - chance)
+    if not values:
+        return None
+    top = max(values, key=lambda value: values[value])
+    place = max((d for d in chances if d.value == top), key=lambda d: chances[d])
+    return place, values[top]

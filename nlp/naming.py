@@ -1,0 +1,82 @@
+"""Everybody whom an article names: the tagger's names and whatever else reads as one, brought together by bearer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from .entities import Entity, gather
+from .mask import Mark
+from .pooling import Seen
+from .tagger import PARTS, Tagged
+
+PERSONS = tuple(i for i, part in enumerate(PARTS) if part in ("JUDGE", "COUNSEL", "OTHER_PERSON"))
+BODIES = tuple(i for i, part in enumerate(PARTS) if part in ("LAW_FIRM", "OTHER_ORG", "PRODUCT", "REGULATOR"))
+# What the name finder and the first readings call a stretch that may name somebody.
+KINDS: Mapping[str, str] = {
+    "person": "person",
+    "judge": "person",
+    "counsel": "person",
+    "organisation": "organisation",
+    "law_firm": "organisation",
+    "name": "name",
+    "place": "place",
+    "government": "government",
+    "regulator": "regulator",
+}
+# The tagger tells a person from a body only when it is surer than this of one and not of the other.
+SURE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The entities of an article with all that is seen of their mentions."""
+
+    entities: tuple[Entity, ...]
+    seen: Mapping[Mark, Seen]
+
+    def of(self, entity: Entity) -> list[Seen]:
+        """An entity's mentions in text order."""
+        return [self.seen[mark] for mark in entity.places]
+
+
+def naming(doc: Doc, marks: Sequence[Mark], tagged: Tagged) -> Naming:
+    """The entities of a document, given what earlier components marked and what the tagger made of it."""
+    numbers = {token: n for n, sentence in enumerate(doc.sents) for token in range(sentence.start, sentence.end)}
+    seen = {}
+    for first, last, kind, name in _stretches(doc, marks, tagged):
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+        shares = tagged.of(first, last)
+        mark = Mark(start, end, _kind(kind, shares), name)
+        seen[mark] = Seen(mark, numbers[first], shares)
+    return Naming(tuple(gather(doc.text, list(seen))), seen)
+
+
+def _stretches(doc: Doc, marks: Sequence[Mark], tagged: Tagged) -> list[tuple[int, int, str, str]]:
+    """The tokens of every possible name with its kind; where both know one, the tagger sets its edges."""
+    found = []
+    for mark in marks:
+        span = doc.char_span(mark.start, mark.end) if mark.kind in KINDS else None
+        if span is not None:
+            found.append((span.start, span.end, KINDS[mark.kind], mark.name))
+    owner = {i: at for at, (start, end, _, _) in enumerate(found) for i in range(start, end)}
+    own = []
+    replaced = set()
+    for start, end, _ in tagged.names:
+        touched = {owner[i] for i in range(start, end) if i in owner}
+        replaced |= touched
+        first = found[min(touched)] if touched else (start, end, "name", "")
+        same = (first[0], first[1]) == (start, end)
+        own.append((start, end, first[2] if first[2] != "place" or same else "name", first[3] if same else ""))
+    return sorted(own + [one for at, one in enumerate(found) if at not in replaced])
+
+
+def _kind(kind: str, shares: Sequence[float]) -> str:
+    if kind in ("regulator", "government"):
+        return kind
+    person, body = sum(shares[i] for i in PERSONS), sum(shares[i] for i in BODIES)
+    if person > SURE:
+        return "person"
+    if body > SURE:
+        return "organisation"
+    return kind

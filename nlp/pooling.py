@@ -1,0 +1,69 @@
+"""What all mentions of one person or body say together of the part that it plays.
+
+A single mention misleads ("sued by attorney Lou Marsh"); the tagger's probabilities of every mention, what role phrases
+and captions say, and where the name stands, weighed together, rarely do.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .entities import Entity
+from .mask import Mark
+from .roles import Part
+from .tagger import PARTS
+
+NOBODY = "NONE"  # a stretch that names nobody, or nobody with a part
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One mention of an entity: where it stands and the tagger's probability of each of PARTS."""
+
+    mark: Mark
+    sentence: int
+    probabilities: tuple[float, ...]
+
+
+def pooled(entity: Entity, seen: Sequence[Seen], part: Part | None) -> dict[str, float]:
+    """The features of an entity, given its mentions and what the role phrases make of it."""
+    found: dict[str, float] = {
+        f"kind={entity.kind}": 1,
+        f"words={min(len(entity.name.split()), 4)}": 1,
+        f"mentions={_bucket(len(seen))}": 1,
+    }
+    numbers = {s.sentence for s in seen}
+    if 0 in numbers:
+        found["headline"] = 1
+    if numbers & {1, 2}:
+        found["lead"] = 1
+    found[f"first={_bucket(min(numbers))}"] = 1
+    for i, name in enumerate(PARTS):
+        shares = [s.probabilities[i] for s in seen]
+        found[f"mean-{name}"] = sum(shares) / len(shares)
+        found[f"most-{name}"] = max(shares)
+        found[f"first-{name}"] = shares[0]
+        full = [s.probabilities[i] for s in seen if s.mark.end - s.mark.start == len(entity.name)]
+        found[f"full-{name}"] = sum(full) / len(full) if full else found[f"mean-{name}"]
+    if part is not None:
+        found[f"rule-{part.role}"] = part.confidence
+        for evidence in part.evidence:
+            found[f"{evidence.role[0]}:{evidence.phrase}"] = 1
+    return found
+
+
+def compared(features: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
+    """The features of an article's entities, with how each compares with the others: who is sued most surely."""
+    compared = [dict(own) for own in features]
+    for name in ("PLAINTIFF", "DEFENDANT", "REGULATOR"):
+        key = f"mean-{name}"
+        ranked = sorted(range(len(compared)), key=lambda i: -compared[i][key])
+        for rank, i in enumerate(ranked[:2]):
+            compared[i][f"{name}-rank={rank}"] = compared[i][key]
+        top = compared[ranked[0]][key] if ranked else 0.0
+        for own in compared:
+            own[f"{name}-elsewhere"] = top
+    return compared
+
+
+def _bucket(count: int) -> str:
+    return str(count) if count < 4 else "4-6" if count < 7 else "7+"

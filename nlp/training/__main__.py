@@ -1,0 +1,66 @@
+"""Commands of the training, each one step of `nlp/project/project.yml`.
+
+python -m nlp.training train     all weights from the whole corpus, into nlp/weights
+python -m nlp.training holdout   figures on a fifth of the corpus whose registers the models never saw
+python -m nlp.training curve     the same after a quarter, a half and all of the rest: what more text would bring
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+
+from ..corpus import CORPUS_LABELS, FOLDER
+from ..gold import GoldArticle, read_all
+from ..weights import FOLDER as WEIGHTS
+from .folds import holdout, register
+from .measure import FIGURES, figures, save
+from .train import Track, train_all
+
+PROJECT = FOLDER.parent
+SHARES = (8, 4, 2, 1)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs a command of the module's docstring."""
+    steps = {"train": _train, "holdout": _holdout, "curve": _curve}
+    if len(arguments) != 1 or arguments[0] not in steps:
+        sys.stderr.write(f"say one of: {', '.join(steps)}\n")
+        return 2
+    with Console(stderr=True).status("reading the corpus") as status:
+        steps[arguments[0]](read_all(FOLDER, CORPUS_LABELS), status.update)
+    return 0
+
+
+def _train(corpus: Sequence[GoldArticle], say: Track) -> None:
+    train_all(corpus, WEIGHTS, say)
+
+
+def _holdout(corpus: Sequence[GoldArticle], say: Track) -> None:
+    learn, rest = holdout(corpus)
+    with TemporaryDirectory() as folder:
+        train_all(learn, Path(folder), say)
+        save(PROJECT / "holdout.json", figures(rest, Path(folder)))
+
+
+def _curve(corpus: Sequence[GoldArticle], say: Track) -> None:
+    learn, rest = holdout(corpus)
+    rows = []
+    for share in SHARES:
+        # Every n-th article of each register, so that the registers stay the same.
+        part = [a for a in learn if int(a.id.rsplit("-", 1)[1]) % share == 0]
+        words = sum(len(a.text.split()) for a in part)
+        with TemporaryDirectory() as folder:
+            train_all(part, Path(folder), say)
+            found = {name: row[3] for name, *row in figures(rest, Path(folder))["rows"]}
+        rows.append(
+            {"articles": len(part), "registers": len({register(a.id) for a in part}), "words": words}
+            | {name: found[name] for name in FIGURES}
+        )
+        save(PROJECT / "curve.json", {"measured_on": len(rest), "rows": rows})
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
