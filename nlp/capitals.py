@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .lexicon import is_plain, opens_sentences, places, words
 
@@ -96,8 +97,13 @@ class Reading:
         return self.text[start : end if end >= 0 else len(self.text)].isupper()
 
 
-def _words(text: str) -> Iterator[Word]:
+@lru_cache(maxsize=4)  # several components read the names of one article, one after the other
+def _words(text: str) -> tuple[Word, ...]:
     """All words of the text with the meaning of their capitals."""
+    return tuple(_read_words(text))
+
+
+def _read_words(text: str) -> Iterator[Word]:
     edges = [0, *(m.end() for m in re.finditer(r"\n+", text)), len(text)]
     for first, last in itertools.pairwise(edges):
         line = text[first:last]

@@ -61,10 +61,12 @@ CUES = frozenset(
 
 
 def features(
-    date: Date, sentence: Sentence, dates: Sequence[Date], published: str | None, event: str
+    date: Date, sentence: Sentence, dates: Sequence[Date], covered: Sequence[str], published: str | None, event: str
 ) -> dict[str, float]:
-    """What tells of a date whether it is the filing's; `event` is the type of the article's first event, or ""."""
-    covered = told_with(date, sentence)
+    """What tells of a date whether it is the filing's.
+
+    `covered` are the phrases that tell of a filing with it, `event` is the type of the article's first event, or "".
+    """
     own: dict[str, float] = {
         f"sentence={bucket(sentence.number)}": 1,
         f"precision={len(date.value)}": 1,
@@ -85,13 +87,18 @@ def features(
     return merged(own, around(sentence.masked, date.start, date.end))
 
 
-def told_with(date: Date, sentence: Sentence) -> list[str]:
-    """The ids of the phrases that tell of a filing with that date."""
-    return [
-        hit.phrase.id
-        for hit in hits(filing_phrases(), sentence.masked)
-        if any((m.start, m.end) == (date.start, date.end) for m in sentence.masked.within(hit.start, hit.end))
-    ]
+def told_with(sentences: Sequence[Sentence], dates: Sequence[Date]) -> dict[Date, list[str]]:
+    """For each date the ids of the phrases that tell of a filing with it."""
+    at = {(date.start, date.end): date for date in dates}
+    found: dict[Date, list[str]] = {date: [] for date in dates}
+    for sentence in sentences:
+        if not any((m.start, m.end) in at for m in sentence.masked.marks.values()):
+            continue
+        for hit in hits(filing_phrases(), sentence.masked):
+            for mark in sentence.masked.within(hit.start, hit.end):
+                if (mark.start, mark.end) in at:
+                    found[at[mark.start, mark.end]].append(hit.phrase.id)
+    return found
 
 
 def age(date: Date, published: str | None) -> str:

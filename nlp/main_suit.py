@@ -4,6 +4,7 @@
 a party is the main one, and whoever is tied to it in words, by a caption or by an opponent belongs to it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from .context import PARTIES, bucket
@@ -15,6 +16,7 @@ from .roles import Part
 from .story import JOINED, OTHER_SUIT, ROUND_UP, Story, named_sides
 
 YES = "yes"
+SUITS = re.compile(r"\b(?:law)?suits\b|\bclass actions\b|\bcomplaints\b|\bcases\b|\bfilings\b", re.IGNORECASE)
 # A party is taken into the record when it is likelier in the main suit than not.
 LIKELY = 0.5
 
@@ -29,6 +31,7 @@ def features(
     by_phrases = [any(mark in phrased for mark in part.entity.places) for part in parts]
     sides = _sides(first.caption, parts)
     round_up = any(ROUND_UP.search(sentence.text) for sentence in sentences[:4])
+    several = _several(sentences)
     found = []
     for i, part in enumerate(parts):
         numbers = where[i]
@@ -49,11 +52,31 @@ def features(
         }
         own |= _among_alike(i, parts, where, round_up=round_up)
         own |= _against(i, parts, where)
+        order = bucket(sum(_place(other) < _place(part) for other in parts if other.role == part.role))
+        by_phrase = "main" if by_phrases[i] else "other"
+        own |= {f"order={order}": 1, **several}
+        own |= {f"{sign}&order={order}": 1 for sign in several}
+        own |= {f"{sign}&{by_phrase}": 1 for sign in several}
+        if round_up:
+            own |= {f"round-up&order={order}": 1, f"round-up&{by_phrase}": 1}
         if i in suits:
             own |= _of_suit(i, suits, where, by_phrases, round_up=round_up)
         # What is true of plaintiffs need not be of judges.
         found.append(own | {f"{part.role}&{name}": value for name, value in own.items()} | {f"role={part.role}": 1})
     return found
+
+
+def _place(part: Part) -> int:
+    """Where the text first names a part."""
+    return min(mark.start for mark in part.entity.places)
+
+
+def _several(sentences: Sequence[Masked]) -> dict[str, float]:
+    """Signs that the article tells of more than one suit."""
+    captions = sum(mark.kind == "case" for s in sentences for mark in s.marks.values())
+    apart = sum(OTHER_SUIT.search(sentence.text) is not None for sentence in sentences)
+    plural = sum(SUITS.search(sentence.text) is not None for sentence in sentences[:6])
+    return {f"captions={bucket(captions)}": 1, f"apart={bucket(apart)}": 1, f"plural={bucket(plural)}": 1}
 
 
 def _among_alike(i: int, parts: Sequence[Part], where: Sequence[Sequence[int]], *, round_up: bool) -> dict[str, float]:

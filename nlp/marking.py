@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from .mask import Mark, Masked, mask, without_overlaps
 from .names import candidates
 from .story import governments
+from .text import text_of
 
 # What the groups of the components before this one are to a pattern.
 GROUPS = {
@@ -22,10 +23,10 @@ GROUPS = {
 CANDIDATES = {"person": "person", "org": "organisation", "place": "place", "other": "name"}
 
 
-def masked(doc: Doc, marks: Sequence[Mark]) -> list[Masked]:
+def masked(doc: Doc, sentences: Sequence[Span], marks: Sequence[Mark]) -> list[Masked]:
     """The document's sentences with marks replaced, without the blank lines that spaCy counts to the one before."""
-    text = doc.text  # spaCy joins it anew at every call
-    return [mask(text, s.start_char, s.start_char + len(s.text.rstrip()), marks) for s in doc.sents]
+    text = text_of(doc)
+    return [mask(text, s.start_char, s.start_char + len(s.text.rstrip()), marks) for s in sentences]
 
 
 def marks_of(doc: Doc) -> list[Mark]:
@@ -39,7 +40,7 @@ def marks_of(doc: Doc) -> list[Mark]:
     found = without_overlaps(found)
     # A date may be a place's name or part of one ("May", "March Networks"); names come from what is left.
     blocked = [(m.start, m.end) for m in found]
-    found += governments(doc.text)
-    spotted = candidates(doc.text, blocked)
+    found += governments(text_of(doc))
+    spotted = candidates(text_of(doc), blocked)
     found += [Mark(c.start, c.end, CANDIDATES[c.kind]) for c in spotted]
     return without_overlaps(found)

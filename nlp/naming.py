@@ -9,6 +9,7 @@ from .entities import Entity, gather
 from .mask import Mark
 from .pooling import Seen
 from .tagger import PARTS, Tagged
+from .text import text_of
 
 PERSONS = tuple(i for i, part in enumerate(PARTS) if part in ("JUDGE", "COUNSEL", "OTHER_PERSON"))
 BODIES = tuple(i for i, part in enumerate(PARTS) if part in ("LAW_FIRM", "OTHER_ORG", "PRODUCT", "REGULATOR"))
@@ -42,14 +43,14 @@ class Naming:
 
 def naming(doc: Doc, marks: Sequence[Mark], tagged: Tagged) -> Naming:
     """The entities of a document, given what earlier components marked and what the tagger made of it."""
-    numbers = {token: n for n, sentence in enumerate(doc.sents) for token in range(sentence.start, sentence.end)}
+    numbers = {token: n for n, sentence in enumerate(doc._.signals.sentences) for token in sentence}
     seen = {}
     for first, last, kind, name in _stretches(doc, marks, tagged):
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
         shares = tagged.of(first, last)
         mark = Mark(start, end, _kind(kind, shares), name)
         seen[mark] = Seen(mark, numbers[first], shares)
-    return Naming(tuple(gather(doc.text, list(seen))), seen)
+    return Naming(tuple(gather(text_of(doc), list(seen))), seen)
 
 
 def _stretches(doc: Doc, marks: Sequence[Mark], tagged: Tagged) -> list[tuple[int, int, str, str]]:

@@ -8,9 +8,11 @@ from spacy.tokens import Doc, Span
 from .context import PARTIES
 from .entities import GENERATIONS, base
 from .facts import Case, Facts, Mention, Value
+from .lexicon import phrases
 from .report import News
 from .roles import Part
 from .story import OTHER_SUIT, Story, named_sides
+from .text import text_of
 
 # Whose span wins where two groups found the same words.
 ORDER = ("captions", "statutes", "courts", "dockets", "money", "people", "firms", "parties")
@@ -18,6 +20,10 @@ ET_AL = re.compile(r",? et al\.?,?(?= v| *$)")
 ATTORNEY_GENERAL = re.compile(
     r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[’']s?)? (?:Attorney General|AG) (?P<name>(?:[A-Z][\w.'’-]+ ?){1,4})"
 )
+GENERAL = re.compile(r"\b(?:Attorney General|AG) (?P<name>(?:[A-Z][\w.'’-]+ ?){1,4})")
+# A state as plaintiff goes by several names.
+STATES = "|".join(sorted(phrases("places", "states")))
+STATE = re.compile(rf"^(?:the )?(?:State|Commonwealth|People) of |Attorney General|^(?:{STATES})$", re.IGNORECASE)
 COMPOSED_CONFIDENCE = 0.6
 
 
@@ -54,7 +60,7 @@ def _case(doc: Doc) -> Case:
     """The main case; a text that tells of no suit, fine or inquiry has only statutes."""
     story: Story = doc._.story
     news: News = doc._.news
-    parties = _parties(story)
+    parties = _parties(text_of(doc), story)
     plaintiffs = [value for role, value in parties if role == "PLAINTIFF"]
     defendants = [value for role, value in parties if role == "DEFENDANT"]
     statutes = _distinct(doc.spans.get("statutes", ()), 1.0)
@@ -76,9 +82,10 @@ def _played(story: Story, role: str) -> tuple[Value, ...]:
     return tuple(_named(part) for part in story.main if part.role == role)
 
 
-def _parties(story: Story) -> list[tuple[str, Value]]:
+def _parties(text: str, story: Story) -> list[tuple[str, Value]]:
     """The parties of the main case in order of first naming; by the caption where it names them more fully."""
     fuller = {}
+    by_name = _sued_by_name(text, story)
     if story.caption is not None:
         for name, role in named_sides(story.caption.text):
             plain = name.removesuffix("et al.").rstrip(" ,")
@@ -86,13 +93,24 @@ def _parties(story: Story) -> list[tuple[str, Value]]:
             fuller[role] = Value(plain, at, at + len(plain), 0.9)
     values = []
     for part in story.main:
-        if part.role not in PARTIES:
+        if part.role not in PARTIES or (part.role == "PLAINTIFF" and by_name and STATE.search(part.entity.name)):
             continue
         value, caption = _named(part), fuller.get(part.role)
         if caption and len(base(caption.value)) > len(base(value.value)) and _within(value.value, caption.value):
             value = caption
         values.append((part.role, value))
     return values
+
+
+def _sued_by_name(text: str, story: Story) -> bool:
+    """Whether an attorney general sues who is named: then the state and the office are the same plaintiff."""
+    generals = {match["name"] for match in GENERAL.finditer(text)}
+    return any(
+        part.role == "PLAINTIFF" and form == name
+        for part in story.main
+        for form in part.entity.forms
+        for name in (g[: len(form)] for g in generals)
+    )
 
 
 def _within(short: str, full: str) -> bool:
@@ -125,7 +143,7 @@ def _side(doc: Doc, party: Value, kinds: Mapping[str, str]) -> str:
     """A party as captions name it: a person by the surname, an attorney general as the state."""
     if kinds.get(party.value) != "person":
         return party.value
-    for match in ATTORNEY_GENERAL.finditer(doc.text):
+    for match in ATTORNEY_GENERAL.finditer(text_of(doc)):
         if match["name"].split()[-1] == party.value.split()[-1]:
             return f"State of {match['state']}"
     return party.value.split()[-1] if GENERATIONS.search(party.value) is None else party.value

@@ -1,6 +1,6 @@
 """What an article reports of its main suit, decided from trained weights: events, filing date, courts, amounts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -12,6 +12,7 @@ from .linear import Linear
 from .mask import mask
 from .news import Sign, kinds, signs
 from .suits import Named, Shown, others
+from .text import text_of
 from .weights import Weights
 
 # A court is taken into the record when it is likelier right than not.
@@ -28,6 +29,7 @@ class Report:
 
     sentences: tuple[Sentence, ...]
     dates: tuple[Date, ...]
+    filings: Mapping[Date, Sequence[str]]  # the phrases that tell of a filing with each date
     signs: tuple[Sign, ...]  # the words that tell of events
     courts: tuple[forum.Forum, ...]
     sums: tuple[tuple[Money, str], ...]  # with the kind that phrases alone give each
@@ -76,13 +78,14 @@ def report(doc: Doc) -> Report:
     """The report of a document whose story was told."""
     # Courts stay in words here: whether a court is an appellate one shows in its name.
     marks = [mark for mark in doc._.marks if mark.kind != "court"]
-    text = doc.text  # spaCy joins it anew at every call
+    text = text_of(doc)
     masked = [mask(text, s.start, s.end, marks) for s in doc._.masked]
     dates = [Date(s.start_char, s.end_char, s.kb_id_) for s in doc.spans.get("dates", ()) if s.kb_id_]
     told = sentences(text, masked, doc._.story)
     return Report(
         tuple(told),
         tuple(dates),
+        filing.told_with(told, dates),
         tuple(signs(masked, dates, doc._.published)),
         tuple(
             forum.gathered(
@@ -129,9 +132,7 @@ def other_suits(doc: Doc, told: Report) -> tuple[Case, ...]:
         for group in ("courts", "court_hints", "dockets")
     }
     captions = [Mention(s.start_char, s.end_char, s.label_, s.text, s.kb_id_) for s in doc.spans.get("captions", ())]
-    filings = [
-        Named(date.value, date.start, date.end) for date in told.dates if filing.told_with(date, told.at(date.start))
-    ]
+    filings = [Named(date.value, date.start, date.end) for date in told.dates if told.filings[date]]
     return others(
         doc._.story,
         told.sentences,
@@ -142,9 +143,9 @@ def other_suits(doc: Doc, told: Report) -> tuple[Case, ...]:
 def filing_date(told: Report, model: Linear, event: str) -> Value | None:
     """When the main suit was filed, if the article tells."""
     chances = {
-        date: model.probabilities(filing.features(date, told.at(date.start), told.dates, told.published, event))[
-            filing.YES
-        ]
+        date: model.probabilities(
+            filing.features(date, told.at(date.start), told.dates, told.filings[date], told.published, event)
+        )[filing.YES]
         for date in told.dates
     }
     best = filing.best(chances)

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -33,28 +34,32 @@ class Signals:
     features: tuple[list[str], ...]  # one list per token
 
 
-def signals(doc: Doc, marks: Sequence[Mark], fillers: Sequence[tuple[Mark, str]]) -> Signals:
-    """What the tagger sees of a document, given everything marked in it and what role phrases say of the marks."""
+def signals(
+    doc: Doc, sentences: Sequence[range], marks: Sequence[Mark], fillers: Sequence[tuple[Mark, str]]
+) -> Signals:
+    """What the tagger sees of a document, given everything marked in it and what role phrases say of the marks.
+
+    `sentences` are the token numbers of each.
+    """
     reader = _Reader(doc, marks, fillers)
-    sentences = tuple(range(s.start, s.end) for s in doc.sents)
-    features: list[list[str]] = [[] for _ in doc]
+    features: list[list[str]] = [[] for _ in reader.texts]
     for number, sentence in enumerate(sentences):
         for i, found in reader.sentence(number, sentence):
             features[i] = found
-    return Signals(sentences, tuple(features))
+    return Signals(tuple(sentences), tuple(features))
 
 
 class _Reader:
     """One document with what is known of its tokens."""
 
     def __init__(self, doc: Doc, marks: Sequence[Mark], fillers: Sequence[tuple[Mark, str]]) -> None:
-        self.texts = [token.text for token in doc]
+        tokens = [(token.text, token.idx) for token in doc]
+        self.texts = [text for text, _ in tokens]
         self.lower = [text.lower() for text in self.texts]
-        self.doc = doc
         self.spans: list[tuple[int, int, Mark]] = []
         self.span_of: dict[int, int] = {}
-        starts = {token.idx: token.i for token in doc}
-        ends = {token.idx + len(token): token.i + 1 for token in doc}
+        starts = {start: i for i, (_, start) in enumerate(tokens)}
+        ends = {start + len(text): i + 1 for i, (text, start) in enumerate(tokens)}
         for mark in marks:
             if mark.start in starts and mark.end in ends:
                 first, last = starts[mark.start], ends[mark.end]
@@ -132,24 +137,7 @@ class _Reader:
         """The token itself."""
         text = self.texts[i]
         known = i not in self.span_of or text in words("organisations", "heads") or self.lower[i] in GENERIC
-        found = ["bias", f"shape={_shape(text)}"]
-        if known and (is_plain(text) or not text[0].isupper()):
-            found.append(f"w={self.lower[i]}")
-        if text[0].isupper():
-            found.append(f"end={self.lower[i][-3:]}")
-            if text in words("names", "given"):
-                found.append("given")
-            if is_plain(text):
-                found.append("plain")
-            if text in words("organisations", "suffixes"):
-                found.append("form")
-            if text in words("organisations", "heads"):
-                found.append("trade")
-            if text in places():
-                found.append("place")
-        elif self.lower[i] in PARTICLES:
-            found.append("particle")
-        return found
+        return list(_look(text, known))
 
     def _near(self, units: Sequence[tuple[int, int]], u: int) -> list[str]:
         return [f"{k:+d}={self._unit(units, u + k)}" for k in (-2, -1, 1, 2)]
@@ -196,6 +184,29 @@ class _Reader:
 
     def _listed(self, unit: tuple[int, int]) -> bool:
         return unit[0] in self.span_of or self.texts[unit[0]] in LINKS
+
+
+@lru_cache(maxsize=16384)
+def _look(text: str, known: bool) -> tuple[str, ...]:
+    """A token's look; the word itself where it is no name."""
+    found = ["bias", f"shape={_shape(text)}"]
+    lower = text.lower()
+    if known and (is_plain(text) or not text[0].isupper()):
+        found.append(f"w={lower}")
+    if text[0].isupper():
+        found.append(f"end={lower[-3:]}")
+        lists = {
+            "given": words("names", "given"),
+            "form": words("organisations", "suffixes"),
+            "trade": words("organisations", "heads"),
+            "place": places(),
+        }
+        found += [sign for sign, listed in lists.items() if text in listed]
+        if is_plain(text):
+            found.append("plain")
+    elif lower in PARTICLES:
+        found.append("particle")
+    return tuple(found)
 
 
 def _until_end(side: Sequence[str]) -> Iterator[str]:

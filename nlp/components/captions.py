@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from ..facts import Mention
 from ..plain import is_whole, plain
-from ..text import lay
+from ..text import lay, text_of
 
 LISTS = json.loads((Path(__file__).parents[1] / "data" / "captions.json").read_text(encoding="utf-8"))
 VERSUS = re.compile(r"(?<=[\w.,)'\"]) (?P<sign>v\.|vs\.?|v|V\.|VS\.|versus) (?=[\w\"])")
@@ -269,5 +269,5 @@ def _has_parties(left: str, start: int, end: int, text: str) -> bool:
 @Language.component("biodocket_captions", assigns=["doc.spans"])
 def component(doc: Doc) -> Doc:
     """Lay the group `captions`."""
-    lay(doc, "captions", find(doc.text))
+    lay(doc, "captions", find(text_of(doc)))
     return doc

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from .. import courthouses, venues
 from ..facts import Mention
 from ..plain import is_whole, plain
-from ..text import lay
+from ..text import lay, text_of
 from ..venues import KIND, Resolver, Setting
 from .court_hints import find_hints
 
@@ -275,6 +275,6 @@ def _short_forms(text: str, found: list[Mention]) -> list[Mention]:
 @Language.component("biodocket_courts", assigns=["doc.spans"])
 def component(doc: Doc) -> Doc:
     """Lay the groups `courts` and `court_hints`."""
-    lay(doc, "courts", find(doc.text))
-    lay(doc, "court_hints", find_hints(doc.text))
+    lay(doc, "courts", find(text_of(doc)))
+    lay(doc, "court_hints", find_hints(text_of(doc)))
     return doc

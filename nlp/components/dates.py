@@ -15,7 +15,7 @@ from .. import calendar
 from ..calendar import MONTHS, NUMBERS, Anchor
 from ..facts import Date, Mention
 from ..plain import plain
-from ..text import lay
+from ..text import lay, text_of
 
 Match = re.Match[str]
 GROUPS = ("statutes", "dockets", "captions", "money")
@@ -242,5 +242,5 @@ def _mentions(text: str, dates: Sequence[Date]) -> Iterator[Mention]:
 def component(doc: Doc) -> Doc:
     """Lay the group `dates`, resolved against the document's `published`."""
     blocked = [(s.start_char, s.end_char) for group in GROUPS for s in doc.spans.get(group, ())]
-    lay(doc, "dates", _mentions(doc.text, find(doc.text, doc._.published, blocked)))
+    lay(doc, "dates", _mentions(text_of(doc), find(text_of(doc), doc._.published, blocked)))
     return doc

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from ..facts import Mention
 from ..plain import is_whole, plain
-from ..text import lay
+from ..text import lay, text_of
 
 # Kinds of cases as clerks abbreviate them.
 FEDERAL = "cv|cr|mc|md|mdl|ml|mj|bk|ap|civ|crim|misc"
@@ -141,5 +141,5 @@ def _is_decision(code: str) -> bool:
 @Language.component("biodocket_dockets", assigns=["doc.spans"])
 def component(doc: Doc) -> Doc:
     """Lay the group `dockets`."""
-    lay(doc, "dockets", find(doc.text))
+    lay(doc, "dockets", find(text_of(doc)))
     return doc

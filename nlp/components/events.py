@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from ..facts import Mention
 from ..report import Decisions, News, news, other_suits, report
-from ..text import lay, span
+from ..text import lay, span, text_of
 from ..weights import FOLDER, Weights
 
 Doc.set_extension("news", default=News(), force=True)
@@ -36,7 +36,7 @@ def component(nlp: Language, name: str, weights: str | None) -> Callable[[Doc], 
         # In order of weight, not of place: the first is the main event.
         doc.spans["events"] = [span(doc, e.start, e.end, e.type, e.date or "") for e in found.events]
         sums = [
-            Mention(a.start, a.end, a.kind, doc.text[a.start : a.end], f"{a.value:g} {a.currency}")
+            Mention(a.start, a.end, a.kind, text_of(doc)[a.start : a.end], f"{a.value:g} {a.currency}")
             for a in found.amounts
         ]
         lay(doc, "amounts", sums)

@@ -37,7 +37,7 @@ from ..firm_names import BARE, CERTAIN, LIKELY, NEVER, core_words, is_short, loo
 from ..lexicon import is_plain, places, words
 from ..names import Candidate, candidates
 from ..plain import plain
-from ..text import lay
+from ..text import lay, text_of
 
 # What is found by the components before this one is no firm.
 GROUPS = ("statutes", "courts", "dockets", "captions", "money", "dates", "regulators")
@@ -199,5 +199,5 @@ def _full_name(article: str, surnames: Mapping[str, int], c: Candidate, full: se
 def component(doc: Doc) -> Doc:
     """Lay the group `firms`."""
     blocked = [(s.start_char, s.end_char) for group in GROUPS for s in doc.spans.get(group, ())]
-    lay(doc, "firms", find(doc.text, [*blocked, *doc._.skip]))
+    lay(doc, "firms", find(text_of(doc), [*blocked, *doc._.skip]))
     return doc

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from ..facts import Mention
 from ..plain import is_whole, plain
-from ..text import lay
+from ..text import lay, text_of
 
 # What stands before a number; a bare "$" is the American one.
 SIGNS = {
@@ -188,5 +188,5 @@ def _mention(text: str, start: int, end: int, value: float, currency: str) -> Me
 @Language.component("biodocket_money", assigns=["doc.spans"])
 def component(doc: Doc) -> Doc:
     """Lay the group `money`."""
-    lay(doc, "money", find(doc.text))
+    lay(doc, "money", find(text_of(doc)))
     return doc

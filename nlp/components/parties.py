@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from ..naming import naming
 from ..parts import decided, weighed
 from ..roles import Part
 from ..story import Story, main_caption, paragraphs
-from ..text import lay
+from ..text import lay, text_of
 from ..weights import FOLDER, Weights
 
 Doc.set_extension("story", default=Story(), force=True)  # everybody's part, and who is in the main suit
@@ -72,10 +72,21 @@ def _unspotted(text: str, part: Part, taken: Sequence[tuple[int, int]]) -> Itera
     for form in sorted(forms, key=len, reverse=True):
         if len(form) < 3 or base(form) in GENERIC or not re.search(r"[A-Z0-9]", form):
             continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text):
-            if occupied.isdisjoint(range(*match.span())):
-                occupied.update(range(*match.span()))
-                yield Mark(match.start(), match.end(), part.entity.kind)
+        for start in _whole_words(form, text):
+            place = range(start, start + len(form))
+            if occupied.isdisjoint(place):
+                occupied.update(place)
+                yield Mark(place.start, place.stop, part.entity.kind)
+
+
+def _whole_words(words: str, text: str) -> Iterator[int]:
+    """Where the words stand in the text, not as part of longer ones."""
+    at = text.find(words)
+    while at >= 0:
+        beside = text[at - 1 : at] + text[at + len(words) : at + len(words) + 1]
+        if not any(c.isalnum() or c in "_-" for c in beside):
+            yield at
+        at = text.find(words, at + 1)
 
 
 @Language.factory(
@@ -93,7 +104,7 @@ def component(nlp: Language, name: str, weights: str | None) -> Callable[[Doc], 
         found = decided(weighed(naming(doc, doc._.marks, doc._.tagged), doc._.phrased), roles)
         own = chosen(main_features(doc, found), found, main)
         doc._.story = story(doc, found, [replace(part, confidence=chance) for part, chance in own])
-        placed = [m for m in mentions(doc.text, doc._.marks, found) if not _skipped(m, doc._.skip)]
+        placed = [m for m in mentions(text_of(doc), doc._.marks, found) if not _skipped(m, doc._.skip)]
         for group in sorted(set(GROUPS.values())):
             lay(doc, group, [m for m in placed if GROUPS[m.label] == group])
         return doc
@@ -103,7 +114,7 @@ def component(nlp: Language, name: str, weights: str | None) -> Callable[[Doc], 
 
 def main_features(doc: Doc, parts: Sequence[Part]) -> list[dict[str, float]]:
     """What tells of each part of a document whether it is in the main suit."""
-    return features(parts, doc._.phrased, doc._.masked, paragraphs(doc.text, doc._.masked))
+    return features(parts, doc._.phrased, doc._.masked, paragraphs(text_of(doc), doc._.masked))
 
 
 def story(doc: Doc, parts: Sequence[Part], main: Sequence[Part]) -> Story:

@@ -17,7 +17,7 @@ from ..facts import Mention
 from ..names import Candidate, candidates
 from ..plain import plain
 from ..surnames import propagated, with_particles
-from ..text import lay
+from ..text import lay, text_of
 from .sentences import find as find_sentences
 
 GROUPS = ("statutes", "courts", "dockets", "captions", "money", "regulators", "firms")
@@ -203,5 +203,5 @@ def component(doc: Doc) -> Doc:
     """Lay the group `people`."""
     blocked = [(s.start_char, s.end_char) for group in GROUPS for s in doc.spans.get(group, ())]
     firms = [(s.start_char, s.end_char) for s in doc.spans.get("firms", ())]
-    lay(doc, "people", find(doc.text, blocked, firms))
+    lay(doc, "people", find(text_of(doc), blocked, firms))
     return doc

@@ -16,7 +16,7 @@ from ..agencies import agencies, authority_of, countries_by_adjective
 from ..facts import Mention
 from ..lexicon import phrases
 from ..plain import plain
-from ..text import lay
+from ..text import lay, text_of
 
 # "FTC" in "FTC Act" is no agency.
 GROUPS = ("statutes", "courts", "captions")
@@ -145,5 +145,5 @@ def _defined(article: str, text: str, found: list[Mention], taken: bytearray) ->
 def component(doc: Doc) -> Doc:
     """Lay the group `regulators`."""
     taken = {i for group in GROUPS for s in doc.spans.get(group, ()) for i in range(s.start_char, s.end_char)}
-    lay(doc, "regulators", (m for m in find(doc.text) if taken.isdisjoint(range(m.start, m.end))))
+    lay(doc, "regulators", (m for m in find(text_of(doc)) if taken.isdisjoint(range(m.start, m.end))))
     return doc

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..lexicon import is_plain, phrases, words
+from ..text import text_of
 
 GROUPS = ("statutes", "courts", "dockets", "captions", "money")
 PARAGRAPH = re.compile(r"[^\n]+")
@@ -110,7 +111,7 @@ def _is_everyday(word: str) -> bool:
 def component(doc: Doc) -> Doc:
     """Set the document's sentences."""
     protected = [(s.start_char, s.end_char) for group in GROUPS for s in doc.spans.get(group, ())]
-    starts = {start for start, _ in find(doc.text, protected)}
+    starts = {start for start, _ in find(text_of(doc), protected)}
     for i, token in enumerate(doc):
         token.is_sent_start = i == 0 or token.idx in starts
     return doc

@@ -15,6 +15,7 @@ from ..marking import marks_of, masked
 from ..mask import Mark
 from ..signals import Signals, signals
 from ..story import Story, tell
+from ..text import text_of
 
 Doc.set_extension("marks", default=(), force=True)  # everything found so far and every name, without overlaps
 Doc.set_extension("masked", default=(), force=True)  # its sentences with those marks replaced
@@ -39,7 +40,8 @@ def component(doc: Doc) -> Doc:
     marks = marks_of(doc)
     captions = [Mention(s.start_char, s.end_char, s.label_, s.text, s.kb_id_) for s in doc.spans.get("captions", ())]
     doc._.marks = tuple(marks)
-    doc._.masked = masked(doc, marks)
-    doc._.phrased = tell(doc.text, doc._.masked, marks, captions)
-    doc._.signals = signals(doc, marks, list(fillers(doc._.phrased)))
+    sentences = list(doc.sents)
+    doc._.masked = masked(doc, sentences, marks)
+    doc._.phrased = tell(text_of(doc), doc._.masked, marks, captions)
+    doc._.signals = signals(doc, [range(s.start, s.end) for s in sentences], marks, list(fillers(doc._.phrased)))
     return doc

@@ -18,7 +18,7 @@ from ..acts import Place
 from ..citations import NUMBER, PART, find_citations
 from ..facts import Mention
 from ..plain import is_whole, plain
-from ..text import lay
+from ..text import lay, text_of
 
 AND = r"(?:, and |, or |, | and | or | & | through | to | and/or |-)"
 # After the singular word only a number with a part goes on: "section 15(b) and 15(d)", not "section 15 and 20 workers".
@@ -157,5 +157,5 @@ def _signed_bills(text: str, named: list[Place]) -> list[Place]:
 @Language.component("biodocket_statutes", assigns=["doc.spans"])
 def component(doc: Doc) -> Doc:
     """Lay the group `statutes`."""
-    lay(doc, "statutes", find(doc.text))
+    lay(doc, "statutes", find(text_of(doc)))
     return doc

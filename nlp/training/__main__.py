@@ -2,25 +2,26 @@
 
 python -m nlp.training train     all weights from the whole corpus, into nlp/weights
 python -m nlp.training holdout   figures on a fifth of the corpus whose registers the models never saw
-python -m nlp.training curve     the same after a quarter, a half and all of the rest: what more text would bring
+python -m nlp.training curve     the same after an eighth, a quarter and half of the rest: what more text would bring
 """
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from rich.console import Console
 
 from ..corpus import CORPUS_LABELS, FOLDER
 from ..gold import GoldArticle, read_all
 from ..weights import FOLDER as WEIGHTS
-from .folds import holdout, register
+from .folds import holdout
 from .measure import FIGURES, figures, save
 from .train import Track, train_all
 
 PROJECT = FOLDER.parent
-SHARES = (8, 4, 2, 1)
+SHARES = (8, 4, 2)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -40,9 +41,7 @@ def _train(corpus: Sequence[GoldArticle], say: Track) -> None:
 
 def _holdout(corpus: Sequence[GoldArticle], say: Track) -> None:
     learn, rest = holdout(corpus)
-    with TemporaryDirectory() as folder:
-        train_all(learn, Path(folder), say)
-        save(PROJECT / "holdout.json", figures(rest, Path(folder)))
+    save(PROJECT / "holdout.json", _measured(learn, rest, say))
 
 
 def _curve(corpus: Sequence[GoldArticle], say: Track) -> None:
@@ -51,15 +50,16 @@ def _curve(corpus: Sequence[GoldArticle], say: Track) -> None:
     for share in SHARES:
         # Every n-th article of each register, so that the registers stay the same.
         part = [a for a in learn if int(a.id.rsplit("-", 1)[1]) % share == 0]
-        words = sum(len(a.text.split()) for a in part)
-        with TemporaryDirectory() as folder:
-            train_all(part, Path(folder), say)
-            found = {name: row[3] for name, *row in figures(rest, Path(folder))["rows"]}
-        rows.append(
-            {"articles": len(part), "registers": len({register(a.id) for a in part}), "words": words}
-            | {name: found[name] for name in FIGURES}
-        )
+        found = {name: row[2] for name, *row in _measured(part, rest, say)["rows"]}
+        size = {"articles": len(part), "words": sum(len(a.text.split()) for a in part)}
+        rows.append(size | {name: found[name] for name in FIGURES})
         save(PROJECT / "curve.json", {"measured_on": len(rest), "rows": rows})
+
+
+def _measured(learn: Sequence[GoldArticle], rest: Sequence[GoldArticle], say: Track) -> dict[str, Any]:
+    with TemporaryDirectory() as folder:
+        train_all(learn, Path(folder), say)
+        return figures(rest, Path(folder))
 
 
 if __name__ == "__main__":

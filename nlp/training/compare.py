@@ -1,7 +1,8 @@
 """Compares taggers on one split: ours, spaCy's NER on tok2vec, and what an encoder made of the same tokens.
 
-    python -m nlp.training.compare export FILE     the split as JSON lines, for taggers that live elsewhere
+    python -m nlp.training.compare ours            trains and measures the CRF
     python -m nlp.training.compare spacy           trains and measures spaCy's NER
+    python -m nlp.training.compare export FILE     the split as JSON lines, for taggers that live elsewhere
 
 All learn from four fifths of the corpus and are measured on the rest and on gold: strict F1 of the six parts that are
 mentions, and words per second on one core. Ours and spaCy's read every article a second time under other names, the
@@ -15,7 +16,10 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
+import pycrfsuite
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -26,15 +30,19 @@ from thinc.api import compounding, fix_random_seed
 from ..corpus import CORPUS_LABELS, FOLDER
 from ..gold import GoldArticle, read_all
 from ..parts import PLAYED
-from ..tagger import PARTS
+from ..tagger import PARTS, tag
 from ..text import tokenizer
 from .folds import holdout
 from .swap import swapped
-from .tagger import labels
+from .tagger import labels, rows, train
+from .train import read
 
 GOLD = FOLDER.with_name("gold")
 SEED = 7
 EPOCHS = 8
+FIGURES = GOLD.with_name("taggers.json")
+MEASURED = ("holdout", "gold")
+TITLES = {"ours": "CRF, grammars and phrases among its features", "spacy": "spaCy NER on tok2vec"}
 Span = tuple[int, int, str]
 
 
@@ -89,6 +97,33 @@ def _example(doc: Doc, article: GoldArticle) -> Example:
     return Example(doc, reference)
 
 
+def train_ours(articles: Sequence[GoldArticle], path: Path) -> None:
+    """The tagger of this project, alone."""
+    docs = [(read(a), a) for a in articles]
+    train((row for doc, a in docs for row in rows(doc._.signals, labels(doc, a))), path)
+
+
+def measure_ours(path: Path, articles: Sequence[GoldArticle]) -> dict[str, float]:
+    """Figures of the tagger alone, with the time that its features take."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(path))
+    start = time.process_time()
+    found = []
+    for article in articles:
+        doc = read(article)
+        names = tag(doc._.signals, tagger).names
+        found.append({(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]), part) for a, b, part in names if part in PLAYED})
+    words = sum(len(a.text.split()) for a in articles)
+    return {**f1(found, map(wanted, articles)), "words_per_second": round(words / (time.process_time() - start))}
+
+
+def record(row: dict[str, Any]) -> None:
+    """Write the figures of a tagger beside those of the others."""
+    known = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else []
+    rows = [one for one in known if one["tagger"] != row["tagger"]]
+    FIGURES.write_text(json.dumps(sorted([*rows, row], key=lambda r: r["tagger"]), indent=1) + "\n", encoding="utf-8")
+
+
 def measure_spacy(nlp: Language, articles: Sequence[GoldArticle]) -> dict[str, float]:
     """Figures of a trained NER."""
     start = time.process_time()
@@ -122,14 +157,26 @@ def main(arguments: Sequence[str]) -> int:
     """Runs a command of the module's docstring."""
     if len(arguments) == 2 and arguments[0] == "export":
         export(Path(arguments[1]))
-    elif list(arguments) == ["spacy"]:
-        split = data()
-        nlp = train_spacy([one for a in split["train"] for one in (a, swapped(a, 1))])
-        rows = {use: measure_spacy(nlp, split[use]) for use in ("holdout", "gold")}
-        sys.stdout.write(json.dumps(rows) + "\n")
-    else:
-        sys.stderr.write("say `export FILE` or `spacy`\n")
+        return 0
+    if list(arguments) not in (["ours"], ["spacy"]):
+        sys.stderr.write("say `ours`, `spacy` or `export FILE`\n")
         return 2
+    split = data()
+    learn = [one for a in split["train"] for one in (a, swapped(a, 1))]
+    begun = time.process_time()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "weights"
+        if arguments[0] == "ours":
+            train_ours(learn, path)
+            spent = time.process_time() - begun
+            measured = {use: measure_ours(path, split[use]) for use in MEASURED}
+        else:
+            nlp = train_spacy(learn)
+            spent = time.process_time() - begun
+            nlp.to_disk(path)
+            measured = {use: measure_spacy(nlp, split[use]) for use in MEASURED}
+        size = sum(f.stat().st_size for f in (path.rglob("*") if path.is_dir() else [path]) if f.is_file())
+    record({"tagger": TITLES[arguments[0]], **measured, "training": round(spent), "size": round(size / 1e6, 1)})
     return 0
 
 
