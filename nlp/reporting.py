@@ -101,16 +101,27 @@ def shown_by(type_: str, sentences: Sequence[Sentence], signs: Sequence[Sign]) -
 
 
 def date_features(
-    date: Date, sentence: Sentence, type_: str, place: Sentence, filed: str | None, published: str | None
+    date: Date,
+    sentence: Sentence,
+    event: tuple[str, Sentence],
+    signs: Sequence[Sign],
+    filed: str | None,
+    published: str | None,
 ) -> dict[str, float]:
-    """What tells of a date whether an event of that type, reported at `place`, happened then."""
+    """What tells of a date whether an event happened then, given its type and the sentence that reports it."""
+    type_, place = event
     how_old = age(date, published)
+    told = {sign.type for sign in signs if sign.sentence == sentence.number}
+    beside = "it" if type_ in told else "another" if told else "none"
     own: dict[str, float] = {
         f"sentence={bucket(sentence.number)}": 1,
         f"away={bucket(abs(sentence.number - place.number))}": 1,
         f"precision={len(date.value)}": 1,
         f"age={how_old}": 1,
         f"{type_}&age={how_old}": 1,
+        f"beside={beside}": 1,
+        f"beside={beside}&age={how_old}": 1,
+        f"{type_}&beside={beside}": 1,
         "other": float(sentence.is_other),
         "names-main": float(sentence.names_main),
         f"{type_}&filed": float(filed == date.value),

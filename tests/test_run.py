@@ -57,7 +57,7 @@ def database(biodocket: Command, tmp_path_factory: pytest.TempPathFactory) -> Pa
     path = tmp_path_factory.mktemp("run") / "biodocket.db"
     done = biodocket("run", "--sample", "--db", path)
     assert done.returncode == 0, done.stderr
-    for words in ("caption", "last event", "Mutnick v. Clearview AI", "biodocket serve"):
+    for words in ("caption", "last event", "Mutnick v.", "biodocket serve"):
         assert words in done.stdout
     return path
 

@@ -71,7 +71,9 @@ def when(told: Report, record: GoldRecord) -> Iterator[Example]:
         place = reporting.shown_by(one.type, told.sentences, told.signs)
         for date in told.dates:
             yield (
-                reporting.date_features(date, told.at(date.start), one.type, place, record.filed, told.published),
+                reporting.date_features(
+                    date, told.at(date.start), (one.type, place), told.signs, record.filed, told.published
+                ),
                 _yes(date.value == one.date),
             )
 
