@@ -73,7 +73,7 @@ def taggers() -> str:
             one["tagger"],
             use,
             *(float(one[use][label]) for label in labels),
-            one["words_per_second"],
+            one[use]["words_per_second"],
             one["training"],
             one["size"],
         ]
