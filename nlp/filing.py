@@ -83,7 +83,7 @@ def features(
     }
     own |= {f"phrase={id_}": 1 for id_ in covered}
     words = set(sentence.masked.text.lower().split())
-    own |= {f"cue={w}": 1 for w in CUES & words}
+    own |= {f"cue={w}": 1 for w in sorted(CUES & words)}
     return merged(own, around(sentence.masked, date.start, date.end))
 
 

@@ -129,5 +129,5 @@ def date_features(
         "after-filed": float(filed is not None and date.value > filed),
     }
     words = set(sentence.masked.text.lower().split())
-    own |= {f"{type_}&cue={w}": 1 for w in CUES & words}
+    own |= {f"{type_}&cue={w}": 1 for w in sorted(CUES & words)}
     return merged(own, around(sentence.masked, date.start, date.end))

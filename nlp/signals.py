@@ -164,10 +164,10 @@ class _Reader:
         found += [f"-123={left[2]} {left[1]} {left[0]}", f"+123={right[0]} {right[1]} {right[2]}"]
         found += [f"L={w}" for w in _until_end(left)] + [f"R={w}" for w in _until_end(right)]
         here, anywhere = self.said
-        found += [f"says={s}" for s in here.get(mark, ())]
-        found += [f"doc-says={s}" for s in anywhere.get(self.texts[last - 1], ())]
+        found += [f"says={s}" for s in sorted(here.get(mark, ()))]
+        found += [f"doc-says={s}" for s in sorted(anywhere.get(self.texts[last - 1], ()))]
         found += [f"{mark.kind}+{w}" for w in (left[0], right[0])]
-        found += [f"also={kind}" for i in (first, last - 1) for kind in self.kinds.get(self.texts[i], ())]
+        found += [f"also={kind}" for i in (first, last - 1) for kind in sorted(self.kinds.get(self.texts[i], ()))]
         return found + self._beside_list(units, u)
 
     def _beside_list(self, units: Sequence[tuple[int, int]], u: int) -> list[str]:

@@ -81,8 +81,8 @@ def features(money: Money, sentence: Sentence, event: str, phrased: str) -> dict
         f"sums={bucket(sum(m.kind == 'money' for m in sentence.masked.marks.values()))}": 1,
     }
     words = set(sentence.masked.text.lower().replace(",", " ").replace(".", " ").split())
-    own |= {f"cue={w}": 1 for w in CUES & words}
-    own |= {f"event={event}&cue={w}": 1 for w in CUES & words}
+    own |= {f"cue={w}": 1 for w in sorted(CUES & words)}
+    own |= {f"event={event}&cue={w}": 1 for w in sorted(CUES & words)}
     return merged(own, around(sentence.masked, money.start, money.end))
 
 

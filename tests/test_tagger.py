@@ -88,3 +88,22 @@ def test_spacy_loads_the_model() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["events", "Ada", "sued", "Bolt."]
     assert spacy.util.load_config(FOLDER / "config.cfg")["nlp"]["pipeline"][0] == "statutes"
+
+
+def test_every_process_says_the_same() -> None:
+    """Sets are ordered anew in every process; what is summed over one must not show it."""
+    text = (
+        "Cooks sue diner\\n\\nAda Berg and Nils Fors sued Quillmark Diners LLC in federal court in Chicago on Monday under "
+        "the Biometric Information Privacy Act, seeking $5,000 for each scan. Their lawyer is Kai Orlo of Orlo Vey LLP."
+    )
+    program = (
+        f"from nlp.model import read; from nlp.record import facts;print(repr(facts(read('''{text}''', '2024-05-08'))))"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1
+    assert "Ada Berg" in said.pop()
