@@ -94,7 +94,7 @@ def test_every_process_says_the_same() -> None:
     """Sets are ordered anew in every process; what is summed over one must not show it."""
     text = (
         "Cooks sue diner\\n\\nAda Berg and Nils Fors sued Quillmark Diners LLC in federal court in Chicago on "
-        "Monday under the Biometric Information Privacy Act, seeking $5,000 for each scan. Their lawyer is Kai Orlo of Orlo Vey LLP."
+        "Monday under the Biometric Information Privacy Act, seeking $5,000 for each scan."
     )
     program = (
         f"from nlp.model import read; from nlp.record import facts;print(repr(facts(read('''{text}''', '2024-05-08'))))"
