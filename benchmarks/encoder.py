@@ -68,6 +68,7 @@ def batch(items):
     return pad(0, 0), (pad(3, -2) != -2).long(), pad(1, 3), pad(2, -100)
 
 
+# As nlp.tagger.spans, which this environment cannot import.
 def spans(labels: list[str]) -> list[tuple[int, int, str]]:
     found, start = [], None
     for i, label in enumerate([*labels, "O"]):

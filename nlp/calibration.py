@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from .facts import Facts, Value
 from .gold import GoldArticle
-from .score import same_name
+from .score import IDS, PEOPLE_AND_BODIES, same_name
 
 BINS = 10
-FIELDS = ("plaintiffs", "defendants", "judges", "law_firms", "regulators", "courts")
-IDS = ("courts",)
+# Statutes carry no confidence of their own.
+FIELDS = (*PEOPLE_AND_BODIES, "courts")
 
 
 @dataclass(frozen=True, slots=True)

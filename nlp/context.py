@@ -1,7 +1,7 @@
 """The sentences of an article as decisions see them: masked, placed, and told apart by whose case they speak of."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .mask import KIND_OF, Masked
@@ -83,8 +83,3 @@ def shown(masked: str) -> list[str]:
 def bucket(count: int) -> str:
     """A count or position as a feature's value: far ones are alike."""
     return str(count) if count < 4 else "4-6" if count < 7 else "7+"
-
-
-def merged(*parts: Mapping[str, float]) -> dict[str, float]:
-    """Features of several sources together."""
-    return {name: value for part in parts for name, value in part.items()}

@@ -13,14 +13,13 @@ from courts_db import courts
 
 from .acts import acts
 from .facts import LABELS
-from .gold import GoldArticle, GoldError, read
+from .gold import RECORD_FIELDS, GoldArticle, GoldError, read
+from .tagger import BYSTANDERS, PARTS
 
 FOLDER = Path(__file__).with_name("project") / "corpus"
 
-# Named, but without a part in the litigation: what the tagger must not take for a party.
-BYSTANDERS = ("OTHER_PERSON", "OTHER_ORG", "PRODUCT")
+# The labels of a mention, and what the tagger must not take for a party.
 CORPUS_LABELS = (*LABELS, *BYSTANDERS)
-NAMES = ("PLAINTIFF", "DEFENDANT", "JUDGE", "COUNSEL", "LAW_FIRM", "REGULATOR", *BYSTANDERS)
 
 COURT_IDS = {court["id"] for court in courts} | {"ilcircookc"}
 STATUTE_IDS = {act.id for act in acts()}
@@ -50,9 +49,9 @@ def _length(article: GoldArticle) -> Iterator[str]:
 def _marks(article: GoldArticle) -> Iterator[str]:
     for mention in article.mentions:
         text = mention.text
-        if text != text.strip(" ,;") or (re.search(r"['’]s?$", text) and mention.label not in NAMES):
+        if text != text.strip(" ,;") or (re.search(r"['’]s?$", text) and mention.label not in PARTS):
             yield f"mark with a comma, blank or possessive at its end: {text!r}"
-        if mention.label in NAMES and (TITLE.match(text) or ARTICLE.match(text)):
+        if mention.label in PARTS and (TITLE.match(text) or ARTICLE.match(text)):
             yield f"a title or article inside the mark: {text!r}"
         if mention.label == "CASE" and not CAPTION.search(text):
             yield f"CASE is no caption: {text!r}"
@@ -80,16 +79,9 @@ def _record(article: GoldArticle) -> Iterator[str]:
     for mention in article.mentions:
         forms[mention.label].add(mention.text)
     captions = " ".join(forms["CASE"])
-    for label, names in (
-        ("PLAINTIFF", record.plaintiffs),
-        ("DEFENDANT", record.defendants),
-        ("JUDGE", record.judges),
-        ("LAW_FIRM", record.law_firms),
-        ("REGULATOR", record.regulators),
-    ):
-        yield from (
-            f"{name!r} is no {label} of the text" for name in names if name not in forms[label] and name not in captions
-        )
+    for label, field in RECORD_FIELDS.items():
+        names = [name for name in getattr(record, field) if name not in forms[label] and name not in captions]
+        yield from (f"{name!r} is no {label} of the text" for name in names)
     if record.docket and record.docket not in forms["DOCKET"]:
         yield f"docket {record.docket!r} is not marked"
     if bool(record.statutes) != bool(forms["STATUTE"]):

@@ -2,62 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
-from .context import Sentence, around, bucket, merged
+from .context import Sentence, around, bucket
 from .facts import Date
 from .news import days_before, filing_phrases
 from .phrases import hits
 
-YES = "yes"
+# The age of a date by the most days that it spans.
+AGES = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (200, "half"), (400, "year"), (1200, "years"))
 # Words of a sentence that bear on whether its date is a filing's; the rest is about what happened.
-CUES = frozenset(
-    [
-        "filed",
-        "files",
-        "filing",
-        "sued",
-        "sues",
-        "suing",
-        "suit",
-        "lawsuit",
-        "complaint",
-        "brought",
-        "lodged",
-        "class",
-        "action",
-        "court",
-        "petition",
-        "since",
-        "began",
-        "alleges",
-        "claims",
-        "settled",
-        "settlement",
-        "ruled",
-        "ruling",
-        "dismissed",
-        "dismissal",
-        "judge",
-        "jury",
-        "verdict",
-        "appeal",
-        "removed",
-        "hearing",
-        "deadline",
-        "worked",
-        "hired",
-        "hearing",
-        "passed",
-        "enacted",
-        "law",
-        "between",
-        "fined",
-        "order",
-        "ordered",
-        "approved",
-        "trial",
-        "amended",
-    ]
-)
+CUES = frozenset({
+    "filed", "files", "filing", "sued", "sues", "suing", "suit", "lawsuit", "complaint", "brought", "lodged",
+    "class", "action", "court", "petition", "since", "began", "alleges", "claims", "settled", "settlement",
+    "ruled", "ruling", "dismissed", "dismissal", "judge", "jury", "verdict", "appeal", "removed", "hearing",
+    "deadline", "worked", "hired", "passed", "enacted", "law", "between", "fined", "order", "ordered", "approved",
+    "trial", "amended",
+})  # fmt: skip
 
 
 def features(
@@ -84,7 +43,7 @@ def features(
     own |= {f"phrase={id_}": 1 for id_ in covered}
     words = set(sentence.masked.text.lower().split())
     own |= {f"cue={w}": 1 for w in sorted(CUES & words)}
-    return merged(own, around(sentence.masked, date.start, date.end))
+    return own | around(sentence.masked, date.start, date.end)
 
 
 def told_with(sentences: Sequence[Sentence], dates: Sequence[Date]) -> dict[Date, list[str]]:
@@ -107,9 +66,6 @@ def age(date: Date, published: str | None) -> str:
     if days is None:
         return "unknown"
     return next((name for most, name in AGES if days <= most), "older")
-
-
-AGES = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (200, "half"), (400, "year"), (1200, "years"))
 
 
 def best(chances: Mapping[Date, float]) -> tuple[Date, float] | None:

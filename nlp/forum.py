@@ -1,12 +1,11 @@
 """Which of the courts that an article names are those of its main suit, and not of a precedent or another case."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .context import Sentence, around, bucket
 
-YES = "yes"
 APPELLATE = re.compile(r"ca(?:\d+|dc|fc)|.*app(?:ct|div)?\d*|.*[Aa]ppeal.*")
 HIGHEST = re.compile(r"scotus|ill|cal|ny|tex|wash|.*[Ss]upreme Court.*")
 
@@ -51,7 +50,7 @@ def _level(id_: str) -> str:
 def gathered(named: Sequence[tuple[str, int, int]], hinted: Sequence[tuple[str, int, int]]) -> list[Forum]:
     """The courts of an article by id, those told by name first; each with its places in text order."""
     found: dict[str, list[tuple[int, int]]] = {}
-    told: Mapping[str, bool] = {id_: True for id_, _, _ in named}
+    told = {id_ for id_, _, _ in named}
     for id_, start, end in (*named, *hinted):
         found.setdefault(id_, []).append((start, end))
     return [Forum(id_, tuple(sorted(places)), id_ in told) for id_, places in found.items()]

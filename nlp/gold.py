@@ -12,6 +12,14 @@ from .facts import AMOUNT_KINDS, EVENT_TYPES, LABELS
 
 MARK = re.compile(r"\[([^\[\]\n]+)\]\(([A-Z_]+)\)")
 FENCE = "---\n"
+# The field of a record that holds those of a part; counsel is in none.
+RECORD_FIELDS = {
+    "PLAINTIFF": "plaintiffs",
+    "DEFENDANT": "defendants",
+    "JUDGE": "judges",
+    "LAW_FIRM": "law_firms",
+    "REGULATOR": "regulators",
+}
 
 
 class GoldError(ValueError):

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 BIAS = "bias"
+# The answers of a decision between two.
+YES, NO = "yes", "no"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,11 @@ from collections.abc import Mapping, Sequence
 from .context import PARTIES, bucket
 from .evidence import resolve
 from .facts import Mention
-from .linear import Linear
+from .linear import YES, Linear
 from .mask import Masked
 from .roles import Part
 from .story import JOINED, OTHER_SUIT, ROUND_UP, Story, named_sides
 
-YES = "yes"
 SUITS = re.compile(r"\b(?:law)?suits\b|\bclass actions\b|\bcomplaints\b|\bcases\b|\bfilings\b", re.IGNORECASE)
 # A party is taken into the record when it is likelier in the main suit than not.
 LIKELY = 0.5

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
+from .facts import Mention
 from .mask import Mark, Masked, mask, without_overlaps
 from .names import candidates
 from .story import governments
@@ -21,6 +22,11 @@ GROUPS = {
     "firms": "law_firm",
 }
 CANDIDATES = {"person": "person", "org": "organisation", "place": "place", "other": "name"}
+
+
+def captions_of(doc: Doc) -> list[Mention]:
+    """The captions that an earlier component laid on the document."""
+    return [Mention(s.start_char, s.end_char, s.label_, s.text, s.kb_id_) for s in doc.spans.get("captions", ())]
 
 
 def masked(doc: Doc, sentences: Sequence[Span], marks: Sequence[Mark]) -> list[Masked]:

@@ -43,8 +43,9 @@ def build(weights: Path = FOLDER, until: str | None = None) -> Language:
     names = config["nlp"]["pipeline"]
     config["nlp"]["pipeline"] = names[: names.index(until) + 1] if until else names
     config["components"] = {name: config["components"][name] for name in config["nlp"]["pipeline"]}
-    for name in {"tagger", "parties", "events"} & set(config["components"]):
-        config["components"][name]["weights"] = str(weights)
+    for component in config["components"].values():
+        if "weights" in component:
+            component["weights"] = str(weights)
     return load_model_from_config(config, auto_fill=True)
 
 

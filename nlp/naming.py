@@ -8,11 +8,9 @@ from spacy.tokens import Doc
 from .entities import Entity, gather
 from .mask import Mark
 from .pooling import Seen
-from .tagger import PARTS, Tagged
+from .tagger import BODIES, PARTS, PERSONS, Tagged
 from .text import text_of
 
-PERSONS = tuple(i for i, part in enumerate(PARTS) if part in ("JUDGE", "COUNSEL", "OTHER_PERSON"))
-BODIES = tuple(i for i, part in enumerate(PARTS) if part in ("LAW_FIRM", "OTHER_ORG", "PRODUCT", "REGULATOR"))
 # What the name finder and the first readings call a stretch that may name somebody.
 KINDS: Mapping[str, str] = {
     "person": "person",
@@ -75,7 +73,7 @@ def _stretches(doc: Doc, marks: Sequence[Mark], tagged: Tagged) -> list[tuple[in
 def _kind(kind: str, shares: Sequence[float]) -> str:
     if kind in ("regulator", "government"):
         return kind
-    person, body = sum(shares[i] for i in PERSONS), sum(shares[i] for i in BODIES)
+    person, body = (sum(shares[PARTS.index(part)] for part in own) for own in (PERSONS, BODIES))
     if person > SURE:
         return "person"
     if body > SURE:

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from .entities import Entity
 from .linear import Linear
 from .naming import Naming
-from .pooling import NOBODY, compared, pooled
+from .pooling import compared, pooled
 from .roles import Part
 from .story import Story
-
-# Parts that are mentions; the others are bystanders.
-PLAYED = ("PLAINTIFF", "DEFENDANT", "JUDGE", "COUNSEL", "LAW_FIRM", "REGULATOR")
+from .tagger import PLAYED
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def decided(entities: Sequence[Weighed], model: Linear) -> list[Part]:
     for one in entities:
         chances = model.probabilities(one.features)
         role = max(chances, key=lambda answer: chances[answer])
-        if role in PLAYED and role != NOBODY:
+        if role in PLAYED:
             evidence = one.phrased.evidence if one.phrased is not None else ()
             found.append(Part(one.entity, role, chances[role], evidence))
     return found

@@ -7,6 +7,7 @@ and captions say, and where the name stands, weighed together, rarely do.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from .context import bucket
 from .entities import Entity
 from .mask import Mark
 from .roles import Part
@@ -29,14 +30,14 @@ def pooled(entity: Entity, seen: Sequence[Seen], part: Part | None) -> dict[str,
     found: dict[str, float] = {
         f"kind={entity.kind}": 1,
         f"words={min(len(entity.name.split()), 4)}": 1,
-        f"mentions={_bucket(len(seen))}": 1,
+        f"mentions={bucket(len(seen))}": 1,
     }
     numbers = {s.sentence for s in seen}
     if 0 in numbers:
         found["headline"] = 1
     if numbers & {1, 2}:
         found["lead"] = 1
-    found[f"first={_bucket(min(numbers))}"] = 1
+    found[f"first={bucket(min(numbers))}"] = 1
     for i, name in enumerate(PARTS):
         shares = [s.probabilities[i] for s in seen]
         found[f"mean-{name}"] = sum(shares) / len(shares)
@@ -53,17 +54,13 @@ def pooled(entity: Entity, seen: Sequence[Seen], part: Part | None) -> dict[str,
 
 def compared(features: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
     """The features of an article's entities, with how each compares with the others: who is sued most surely."""
-    compared = [dict(own) for own in features]
+    beside = [dict(own) for own in features]
     for name in ("PLAINTIFF", "DEFENDANT", "REGULATOR"):
         key = f"mean-{name}"
-        ranked = sorted(range(len(compared)), key=lambda i: -compared[i][key])
+        ranked = sorted(range(len(beside)), key=lambda i: -beside[i][key])
         for rank, i in enumerate(ranked[:2]):
-            compared[i][f"{name}-rank={rank}"] = compared[i][key]
-        top = compared[ranked[0]][key] if ranked else 0.0
-        for own in compared:
+            beside[i][f"{name}-rank={rank}"] = beside[i][key]
+        top = beside[ranked[0]][key] if ranked else 0.0
+        for own in beside:
             own[f"{name}-elsewhere"] = top
-    return compared
-
-
-def _bucket(count: int) -> str:
-    return str(count) if count < 4 else "4-6" if count < 7 else "7+"
+    return beside

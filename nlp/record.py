@@ -18,9 +18,9 @@ from .text import text_of
 ORDER = ("captions", "statutes", "courts", "dockets", "money", "people", "firms", "parties")
 ET_AL = re.compile(r",? et al\.?,?(?= v| *$)")
 ATTORNEY_GENERAL = re.compile(
-    r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[’']s?)? (?:Attorney General|AG) (?P<name>(?:[A-Z][\w.'’-]+ ?){1,4})"
+    r"(?:(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[’']s?)? )?"
+    r"\b(?:Attorney General|AG) (?P<name>(?:[A-Z][\w.'’-]+ ?){1,4})"
 )
-GENERAL = re.compile(r"\b(?:Attorney General|AG) (?P<name>(?:[A-Z][\w.'’-]+ ?){1,4})")
 # A state as plaintiff goes by several names.
 STATES = "|".join(sorted(phrases("places", "states")))
 STATE = re.compile(rf"^(?:the )?(?:State|Commonwealth|People) of |Attorney General|^(?:{STATES})$", re.IGNORECASE)
@@ -57,7 +57,7 @@ def _mention(span: Span, confidence: float) -> Mention:
 
 
 def _case(doc: Doc) -> Case:
-    """The main case; a text that tells of no suit, fine or inquiry has only statutes."""
+    """The main case."""
     story: Story = doc._.story
     news: News = doc._.news
     parties = _parties(text_of(doc), story)
@@ -104,13 +104,9 @@ def _parties(text: str, story: Story) -> list[tuple[str, Value]]:
 
 def _sued_by_name(text: str, story: Story) -> bool:
     """Whether an attorney general sues who is named: then the state and the office are the same plaintiff."""
-    generals = {match["name"] for match in GENERAL.finditer(text)}
-    return any(
-        part.role == "PLAINTIFF" and form == name
-        for part in story.main
-        for form in part.entity.forms
-        for name in (g[: len(form)] for g in generals)
-    )
+    generals = {match["name"] for match in ATTORNEY_GENERAL.finditer(text)}
+    forms = [form for part in story.main if part.role == "PLAINTIFF" for form in part.entity.forms]
+    return any(name.startswith(form) for name in generals for form in forms)
 
 
 def _within(short: str, full: str) -> bool:
@@ -144,7 +140,7 @@ def _side(doc: Doc, party: Value, kinds: Mapping[str, str]) -> str:
     if kinds.get(party.value) != "person":
         return party.value
     for match in ATTORNEY_GENERAL.finditer(text_of(doc)):
-        if match["name"].split()[-1] == party.value.split()[-1]:
+        if match["state"] and match["name"].split()[-1] == party.value.split()[-1]:
             return f"State of {match['state']}"
     return party.value.split()[-1] if GENERATIONS.search(party.value) is None else party.value
 

@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 
 from . import filing, forum, reporting, sums
 from .context import Sentence, sentences
-from .facts import Amount, Case, Date, Event, Mention, Money, Value
-from .linear import Linear
+from .facts import Amount, Case, Date, Event, Money, Value
+from .linear import YES, Linear
+from .marking import captions_of
 from .mask import mask
 from .news import Sign, kinds, signs
 from .suits import Named, Shown, others
@@ -131,12 +132,11 @@ def other_suits(doc: Doc, told: Report) -> tuple[Case, ...]:
         group: [Named(s.kb_id_ or s.text, s.start_char, s.end_char) for s in doc.spans.get(group, ())]
         for group in ("courts", "court_hints", "dockets")
     }
-    captions = [Mention(s.start_char, s.end_char, s.label_, s.text, s.kb_id_) for s in doc.spans.get("captions", ())]
     filings = [Named(date.value, date.start, date.end) for date in told.dates if told.filings[date]]
     return others(
         doc._.story,
         told.sentences,
-        Shown(captions, named["courts"] + named["court_hints"], named["dockets"], filings),
+        Shown(captions_of(doc), named["courts"] + named["court_hints"], named["dockets"], filings),
     )
 
 
@@ -145,7 +145,7 @@ def filing_date(told: Report, model: Linear, event: str) -> Value | None:
     chances = {
         date: model.probabilities(
             filing.features(date, told.at(date.start), told.dates, told.filings[date], told.published, event)
-        )[filing.YES]
+        )[YES]
         for date in told.dates
     }
     best = filing.best(chances)
@@ -158,7 +158,7 @@ def _event(type_: str, chance: float, told: Report, model: Linear, filed: Value 
     chances = {
         date: model.probabilities(
             reporting.date_features(date, told.at(date.start), (type_, place), told.signs, day, told.published)
-        )[filing.YES]
+        )[YES]
         for date in told.dates
     }
     best = filing.best(chances)
@@ -167,10 +167,10 @@ def _event(type_: str, chance: float, told: Report, model: Linear, filed: Value 
 
 
 def courts(told: Report, model: Linear, event: str) -> list[Value]:
-    """The courts of the main suit, likeliest first."""
+    """The courts of the main suit, those told by name first, each in text order."""
     found = []
     for court in told.courts:
-        chance = model.probabilities(forum.features(court, told.courts, told.sentences, event))[forum.YES]
+        chance = model.probabilities(forum.features(court, told.courts, told.sentences, event))[YES]
         if chance >= LIKELY:
             found.append(Value(court.id, *court.places[0], chance))
     return found

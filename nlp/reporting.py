@@ -7,7 +7,7 @@ from typing import Any
 
 import snowballstemmer
 
-from .context import Sentence, around, bucket, merged, shown
+from .context import Sentence, around, bucket, shown
 from .facts import Date
 from .filing import CUES, age
 from .news import Sign
@@ -130,4 +130,4 @@ def date_features(
     }
     words = set(sentence.masked.text.lower().split())
     own |= {f"{type_}&cue={w}": 1 for w in sorted(CUES & words)}
-    return merged(own, around(sentence.masked, date.start, date.end))
+    return own | around(sentence.masked, date.start, date.end)

@@ -19,7 +19,6 @@ from .mask import Mark
 
 WINDOW = 3  # neighbours of which the exact place is told
 REACH = 9  # neighbours of which only the side is told
-HEADLINE, LEAD = 0, 1
 NAMES = ("person", "organisation", "name", "place", "government", "judge", "counsel", "law_firm")
 END = "<end>"
 # What links the names of a list.

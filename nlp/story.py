@@ -56,7 +56,6 @@ class Story:
     parts: tuple[Part, ...] = ()
     main: tuple[Part, ...] = ()
     caption: Mention | None = None
-    regulators: tuple[Part, ...] = ()
 
 
 def tell(text: str, sentences: Sequence[Masked], marks: Iterable[Mark], captions: Sequence[Mention]) -> Story:
@@ -72,7 +71,6 @@ def tell(text: str, sentences: Sequence[Masked], marks: Iterable[Mark], captions
         tuple(found),
         tuple(_main(parties, caption, entities, sentences, paragraphs(text, sentences))),
         caption,
-        tuple(part for part in found if part.role == "REGULATOR"),
     )
 
 

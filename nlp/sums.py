@@ -2,68 +2,18 @@
 
 import math
 
-from .context import Sentence, around, bucket, merged
+from .context import Sentence, around, bucket
 from .facts import Money
 
 NOTHING = "none"
-CUES = frozenset(
-    [
-        "fees",
-        "fee",
-        "attorneys",
-        "lawyers",
-        "counsel",
-        "costs",
-        "settle",
-        "settled",
-        "settlement",
-        "fund",
-        "pay",
-        "paid",
-        "agreed",
-        "deal",
-        "fine",
-        "fined",
-        "penalty",
-        "penalties",
-        "violation",
-        "violations",
-        "negligent",
-        "reckless",
-        "intentional",
-        "each",
-        "per",
-        "up",
-        "statutory",
-        "damages",
-        "seeks",
-        "sought",
-        "demands",
-        "jury",
-        "verdict",
-        "award",
-        "awarded",
-        "judgment",
-        "revenue",
-        "valuation",
-        "raised",
-        "insurance",
-        "claim",
-        "class",
-        "member",
-        "share",
-        "incentive",
-        "service",
-        "administration",
-        "approved",
-        "approval",
-        "ordered",
-        "sanction",
-        "liquidated",
-        "maximum",
-        "minimum",
-    ]
-)
+CUES = frozenset({
+    "fees", "fee", "attorneys", "lawyers", "counsel", "costs", "settle", "settled", "settlement", "fund", "pay",
+    "paid", "agreed", "deal", "fine", "fined", "penalty", "penalties", "violation", "violations", "negligent",
+    "reckless", "intentional", "each", "per", "up", "statutory", "damages", "seeks", "sought", "demands", "jury",
+    "verdict", "award", "awarded", "judgment", "revenue", "valuation", "raised", "insurance", "claim", "class",
+    "member", "share", "incentive", "service", "administration", "approved", "approval", "ordered", "sanction",
+    "liquidated", "maximum", "minimum",
+})  # fmt: skip
 
 
 def features(money: Money, sentence: Sentence, event: str, phrased: str) -> dict[str, float]:
@@ -83,7 +33,7 @@ def features(money: Money, sentence: Sentence, event: str, phrased: str) -> dict
     words = set(sentence.masked.text.lower().replace(",", " ").replace(".", " ").split())
     own |= {f"cue={w}": 1 for w in sorted(CUES & words)}
     own |= {f"event={event}&cue={w}": 1 for w in sorted(CUES & words)}
-    return merged(own, around(sentence.masked, money.start, money.end))
+    return own | around(sentence.masked, money.start, money.end)
 
 
 # What acts provide for one violation: BIPA, GIPA, CUBI, VPPA, TCPA.

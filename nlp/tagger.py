@@ -11,18 +11,13 @@ import pycrfsuite
 
 from .signals import Signals
 
-# What a name can be: the labels of a mention that are names, and the bystanders.
-PARTS = (
-    "PLAINTIFF",
-    "DEFENDANT",
-    "JUDGE",
-    "COUNSEL",
-    "LAW_FIRM",
-    "REGULATOR",
-    "OTHER_PERSON",
-    "OTHER_ORG",
-    "PRODUCT",
-)
+# The parts that are mentions, and bystanders: named, but without a part in the litigation.
+PLAYED = ("PLAINTIFF", "DEFENDANT", "JUDGE", "COUNSEL", "LAW_FIRM", "REGULATOR")
+BYSTANDERS = ("OTHER_PERSON", "OTHER_ORG", "PRODUCT")
+PARTS = (*PLAYED, *BYSTANDERS)
+# Of those that say what their bearer is.
+PERSONS = ("JUDGE", "COUNSEL", "OTHER_PERSON")
+BODIES = ("LAW_FIRM", "OTHER_ORG", "PRODUCT", "REGULATOR")
 OUTSIDE = "O"
 
 

@@ -7,7 +7,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,7 +14,7 @@ from spacy.tokens import Doc
 from ..facts import Mention
 from ..report import Decisions, News, news, other_suits, report
 from ..text import lay, span, text_of
-from ..weights import FOLDER, Weights
+from ..weights import Weights
 
 Doc.set_extension("news", default=News(), force=True)
 
@@ -28,7 +27,7 @@ Doc.set_extension("news", default=News(), force=True)
 )
 def component(nlp: Language, name: str, weights: str | None) -> Callable[[Doc], Doc]:
     """A component that keeps the news and lays the groups "events" and "amounts"."""
-    decisions = Decisions.of(Weights(Path(weights or FOLDER)))
+    decisions = Decisions.of(Weights.of(weights))
 
     def told(doc: Doc) -> Doc:
         seen = report(doc)

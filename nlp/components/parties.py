@@ -8,21 +8,22 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..context import PARTIES
 from ..entities import ENDING, GENERIC, base, surname
 from ..facts import Mention
 from ..main_suit import chosen, features
+from ..marking import captions_of
 from ..mask import Mark
 from ..naming import naming
 from ..parts import decided, weighed
 from ..roles import Part
 from ..story import Story, main_caption, paragraphs
 from ..text import lay, text_of
-from ..weights import FOLDER, Weights
+from ..weights import Weights
 
 Doc.set_extension("story", default=Story(), force=True)  # everybody's part, and who is in the main suit
 
@@ -97,7 +98,7 @@ def _whole_words(words: str, text: str) -> Iterator[int]:
 )
 def component(nlp: Language, name: str, weights: str | None) -> Callable[[Doc], Doc]:
     """A component that keeps the story and lays the groups of everybody with a part, and "main" of the main suit."""
-    trained = Weights(Path(weights or FOLDER))
+    trained = Weights.of(weights)
     roles, main = trained.decision("parts"), trained.decision("main")
 
     def told(doc: Doc) -> Doc:
@@ -119,10 +120,9 @@ def main_features(doc: Doc, parts: Sequence[Part]) -> list[dict[str, float]]:
 
 def story(doc: Doc, parts: Sequence[Part], main: Sequence[Part]) -> Story:
     """The story of a document, given everybody's part and those of the main suit."""
-    captions = [Mention(s.start_char, s.end_char, s.label_, s.text, s.kb_id_) for s in doc.spans.get("captions", ())]
-    parties = [part for part in main if part.role in ("PLAINTIFF", "DEFENDANT")]
-    caption = main_caption(captions, [part.entity for part in parts], parties, doc._.masked)
-    return Story(tuple(parts), tuple(main), caption, tuple(p for p in main if p.role == "REGULATOR"))
+    parties = [part for part in main if part.role in PARTIES]
+    caption = main_caption(captions_of(doc), [part.entity for part in parts], parties, doc._.masked)
+    return Story(tuple(parts), tuple(main), caption)
 
 
 def _skipped(mention: Mention, skip: Sequence[tuple[int, int]]) -> bool:

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..facts import Mention
-from ..marking import marks_of, masked
+from ..marking import captions_of, marks_of, masked
 from ..mask import Mark
 from ..signals import Signals, signals
 from ..story import Story, tell
@@ -38,10 +37,9 @@ def fillers(story: Story) -> Iterator[tuple[Mark, str]]:
 def component(doc: Doc) -> Doc:
     """Keep the marks, the story that phrases tell, and the tagger's features."""
     marks = marks_of(doc)
-    captions = [Mention(s.start_char, s.end_char, s.label_, s.text, s.kb_id_) for s in doc.spans.get("captions", ())]
     doc._.marks = tuple(marks)
     sentences = list(doc.sents)
     doc._.masked = masked(doc, sentences, marks)
-    doc._.phrased = tell(text_of(doc), doc._.masked, marks, captions)
+    doc._.phrased = tell(text_of(doc), doc._.masked, marks, captions_of(doc))
     doc._.signals = signals(doc, [range(s.start, s.end) for s in sentences], marks, list(fillers(doc._.phrased)))
     return doc

@@ -6,13 +6,12 @@
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..tagger import Tagged, tag
-from ..weights import FOLDER, Weights
+from ..weights import Weights
 
 Doc.set_extension("tagged", default=Tagged((), {}), force=True)
 
@@ -25,7 +24,7 @@ Doc.set_extension("tagged", default=Tagged((), {}), force=True)
 )
 def component(nlp: Language, name: str, weights: str | None) -> Callable[[Doc], Doc]:
     """A component that keeps what the tagger makes of a document; `weights` is a folder, the package's own if None."""
-    tagger = Weights(Path(weights or FOLDER)).tagger()
+    tagger = Weights.of(weights).tagger()
 
     def tagged(doc: Doc) -> Doc:
         doc._.tagged = tag(doc._.signals, tagger)

@@ -29,8 +29,7 @@ from thinc.api import compounding, fix_random_seed
 
 from ..corpus import CORPUS_LABELS, FOLDER
 from ..gold import GoldArticle, read_all
-from ..parts import PLAYED
-from ..tagger import PARTS, tag
+from ..tagger import PARTS, PLAYED, tag
 from ..text import tokenizer
 from .folds import holdout
 from .swap import swapped

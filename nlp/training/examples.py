@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from .. import filing, forum, main_suit, reporting, sums
+from .. import filing, forum, reporting, sums
 from ..components.parties import main_features
-from ..gold import GoldArticle, GoldRecord
+from ..gold import RECORD_FIELDS, GoldArticle, GoldRecord
+from ..linear import NO, YES
 from ..parts import Weighed
 from ..pooling import NOBODY
 from ..report import Report
@@ -16,15 +17,6 @@ from ..score import same_name
 from ..tagger import PARTS
 
 Example = tuple[dict[str, float], str]
-NO = "no"
-# The field of the record that holds those of a part; counsel is no field.
-FIELDS = {
-    "PLAINTIFF": "plaintiffs",
-    "DEFENDANT": "defendants",
-    "JUDGE": "judges",
-    "LAW_FIRM": "law_firms",
-    "REGULATOR": "regulators",
-}
 
 
 def parts(entities: Sequence[Weighed], article: GoldArticle) -> Iterator[Example]:
@@ -38,8 +30,8 @@ def parts(entities: Sequence[Weighed], article: GoldArticle) -> Iterator[Example
 def main(doc: Doc, found: Sequence[Part], article: GoldArticle) -> Iterator[Example]:
     """Whether each part belongs to the main suit: whether the record names it."""
     for part, features in zip(found, main_features(doc, found), strict=True):
-        if part.role in FIELDS:
-            names = getattr(article.record, FIELDS[part.role])
+        if part.role in RECORD_FIELDS:
+            names = getattr(article.record, RECORD_FIELDS[part.role])
             yield features, _yes(any(same_name(form, name) for form in part.entity.forms for name in names))
 
 
@@ -98,4 +90,4 @@ def amounts(told: Report, record: GoldRecord) -> Iterator[Example]:
 
 
 def _yes(is_so: bool) -> str:
-    return main_suit.YES if is_so else NO
+    return YES if is_so else NO

@@ -16,8 +16,8 @@ from ..model import MODEL, read
 from ..record import facts
 from ..score import score
 from .folds import register
+from .train import PROCESSES
 
-PROCESSES = 2
 # What the learning curve shows.
 FIGURES = (
     "strict all",

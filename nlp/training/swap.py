@@ -13,119 +13,30 @@ from functools import cache
 
 from faker import Faker
 
+from ..context import PARTIES
 from ..entities import GENERIC, PARTICLES, gather
 from ..gold import GoldArticle, GoldMention
 from ..lexicon import is_plain, phrases, places, words
 from ..mask import Mark
+from ..tagger import BODIES, PERSONS
 
-PEOPLE = ("JUDGE", "COUNSEL", "OTHER_PERSON")
-BODIES = ("LAW_FIRM", "OTHER_ORG", "PRODUCT")
-PARTIES = ("PLAINTIFF", "DEFENDANT")
+# Bodies that may go by another name; an agency may not.
+PRIVATE = tuple(part for part in BODIES if part != "REGULATOR")
 # Where people in the news come from; every name is one that a real person could have.
 LOCALES = (
     "en_US", "en_US", "en_US", "en_GB", "en_IN", "en_NG", "en_PH", "es_MX", "pl_PL", "de_DE", "fr_FR", "it_IT", "pt_BR",
     "vi_VN", "tr_TR", "nl_NL", "sv_SE", "hr_HR", "fi_FI", "en_KE",
 )  # fmt: skip
-STEMS = [
-    "al",
-    "an",
-    "ar",
-    "be",
-    "bo",
-    "bra",
-    "bri",
-    "ca",
-    "cel",
-    "cor",
-    "da",
-    "del",
-    "dra",
-    "du",
-    "el",
-    "en",
-    "fa",
-    "fen",
-    "fi",
-    "ga",
-    "gra",
-    "ha",
-    "hel",
-    "i",
-    "in",
-    "jo",
-    "ka",
-    "ken",
-    "la",
-    "len",
-    "lo",
-    "lu",
-    "ma",
-    "mer",
-    "mo",
-    "na",
-    "nel",
-    "no",
-    "o",
-    "or",
-    "pa",
-    "pel",
-    "pi",
-    "qua",
-    "ra",
-    "ren",
-    "ri",
-    "sa",
-    "sel",
-    "so",
-    "sta",
-    "ta",
-    "tel",
-    "tri",
-    "u",
-    "ul",
-    "va",
-    "ven",
-    "vi",
-    "wa",
-    "wen",
-    "xa",
-    "yo",
-    "za",
-    "zen",
-]
-ENDS = [
-    "ba",
-    "bex",
-    "da",
-    "dex",
-    "dor",
-    "fin",
-    "gen",
-    "la",
-    "line",
-    "lis",
-    "lo",
-    "lux",
-    "ma",
-    "mart",
-    "mer",
-    "nex",
-    "nis",
-    "o",
-    "ra",
-    "rix",
-    "ro",
-    "sen",
-    "ta",
-    "tek",
-    "ter",
-    "tis",
-    "tra",
-    "va",
-    "vo",
-    "x",
-    "za",
-]
+STEMS = (
+    "al", "an", "ar", "be", "bo", "bra", "bri", "ca", "cel", "cor", "da", "del", "dra", "du", "el", "en", "fa",
+    "fen", "fi", "ga", "gra", "ha", "hel", "i", "in", "jo", "ka", "ken", "la", "len", "lo", "lu", "ma", "mer",
+    "mo", "na", "nel", "no", "o", "or", "pa", "pel", "pi", "qua", "ra", "ren", "ri", "sa", "sel", "so", "sta",
+    "ta", "tel", "tri", "u", "ul", "va", "ven", "vi", "wa", "wen", "xa", "yo", "za", "zen",
+)  # fmt: skip
+ENDS = (
+    "ba", "bex", "da", "dex", "dor", "fin", "gen", "la", "line", "lis", "lo", "lux", "ma", "mart", "mer", "nex",
+    "nis", "o", "ra", "rix", "ro", "sen", "ta", "tek", "ter", "tis", "tra", "va", "vo", "x", "za",
+)  # fmt: skip
 LATIN = re.compile(r"[A-Za-zÀ-ɏ'’-]+")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]{2,})?")
 # Names that stand for nobody, and bodies that must keep theirs.
@@ -170,9 +81,9 @@ def _kinds(article: GoldArticle) -> dict[str, str]:
     kinds: dict[str, str] = {}
     parties = [m.text for m in article.mentions if m.label in PARTIES]
     for mention in article.mentions:
-        if mention.label in PEOPLE:
+        if mention.label in PERSONS:
             kinds.setdefault(mention.text, "person")
-        elif mention.label in BODIES:
+        elif mention.label in PRIVATE:
             kinds.setdefault(mention.text, "organisation")
     for text in parties:
         kinds.setdefault(text, "person" if is_person(text, parties) else "organisation")
@@ -271,7 +182,7 @@ def _rewritten(article: GoldArticle, renamed: Mapping[str, str]) -> GoldArticle:
     at = length = 0
     for mention in article.mentions:
         before = article.text[at : mention.start]
-        is_name = mention.label in (*PEOPLE, *BODIES, *PARTIES, "CASE")
+        is_name = mention.label in (*PERSONS, *PRIVATE, *PARTIES, "CASE")
         new = rename(mention.text) if is_name else mention.text
         length += len(before)
         mentions.append(GoldMention(length, length + len(new), mention.label, new))

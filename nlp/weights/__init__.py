@@ -19,6 +19,11 @@ class Weights:
 
     folder: Path = FOLDER
 
+    @classmethod
+    def of(cls, folder: str | None) -> "Weights":
+        """The weights of a folder that a spaCy config names, the package's own if None."""
+        return cls(Path(folder)) if folder else cls()
+
     def tagger(self) -> pycrfsuite.Tagger:
         """The tagger of names; FileNotFoundError where it was not trained."""
         return _tagger(self.folder / TAGGER)
