@@ -63,9 +63,9 @@ def test_an_empty_article_has_no_facts() -> None:
 def test_a_named_attorney_general_is_the_states_plaintiff_alone() -> None:
     text = (
         "Texas sues Quillmark Homes over face scans\n\n"
-        "Attorney General Ottoline Vresk sued Quillmark Homes LLC in Travis County on Monday under the Capture or Use of "
-        "Biometric Identifier Act. The State of Texas wants $25,000 for each violation. Vresk said that the State of "
-        "Texas would not wait."
+        "Attorney General Ottoline Vresk sued Quillmark Homes LLC in Travis County on Monday under the Capture or Use "
+        "of Biometric Identifier Act. The State of Texas wants $25,000 for each violation. Vresk said that the State "
+        "of Texas would not wait."
     )
     found = facts(read_article(text, "2024-05-08"))
     assert [value.value for value in found.case.plaintiffs] == ["Ottoline Vresk"]
