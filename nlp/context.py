@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .entities import base
 from .mask import KIND_OF, Masked
 from .story import OTHER_SUIT, Story
 
@@ -43,17 +44,17 @@ def sentences(text: str, masked: Sequence[Masked], story: Story) -> list[Sentenc
     """The sentences of an article, given its story."""
     main = {(m.start, m.end) for part in story.main for m in part.entity.places}
     others = {(m.start, m.end) for p in story.parts if p.role in PARTIES for m in p.entity.places} - main
+    own = {base(story.caption.text)} if story.caption else set()
     found = []
     for number, one in enumerate(masked):
         inside = {(m.start, m.end) for m in one.marks.values()}
-        captions = {(m.start, m.end) for m in one.marks.values() if m.kind == "case"}
-        own = {(story.caption.start, story.caption.end)} if story.caption else set()
+        captions = {base(text[m.start : m.end]) for m in one.marks.values() if m.kind == "case"}
         found.append(
             Sentence(
                 one,
                 number,
                 text.count("\n\n", 0, one.places[0]),
-                bool(inside & main or inside & own),
+                bool(inside & main or captions & own),
                 bool(inside & others or captions - own),
                 OTHER_SUIT.search(one.text) is not None,
             )

@@ -38,7 +38,6 @@ def features(
         "first": float(date == dates[0]),
         "only": float(len({d.value for d in dates}) == 1),
         "phrase": float(bool(covered)),
-        "phrase-elsewhere": float(not covered),
     }
     own |= {f"phrase={id_}": 1 for id_ in covered}
     words = set(sentence.masked.text.lower().split())

@@ -1,5 +1,6 @@
 """Everybody whom an article names: the tagger's names and whatever else reads as one, brought together by bearer."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ KINDS: Mapping[str, str] = {
 }
 # The tagger tells a person from a body only when it is surer than this of one and not of the other.
 SURE = 0.5
+# What ends a sentence or an owner's name ("Bolt's", "sued Bolt."), but belongs to "Bolt Inc." and "Robert B."
+TRAILING = frozenset({"'s", "’s", "'", "’", ",", "."})
+ABBREVIATED = re.compile(r"[A-Z]|(?i:inc|corp|co|ltd|jr|sr|l\.?l\.?c|l\.?p|p\.?c)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,23 @@ def _stretches(doc: Doc, marks: Sequence[Mark], tagged: Tagged) -> list[tuple[in
     owner = {i: at for at, (start, end, _, _) in enumerate(found) for i in range(start, end)}
     own = []
     replaced = set()
-    for start, end, _ in tagged.names:
+    for start, tail, _ in tagged.names:
+        end = _trimmed(doc, start, tail)
         touched = {owner[i] for i in range(start, end) if i in owner}
         replaced |= touched
         first = found[min(touched)] if touched else (start, end, "name", "")
         same = (first[0], first[1]) == (start, end)
         own.append((start, end, first[2] if first[2] != "place" or same else "name", first[3] if same else ""))
     return sorted(own + [one for at, one in enumerate(found) if at not in replaced])
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> int:
+    """Where a name of these tokens ends, without what only follows it."""
+    while end - start > 1 and doc[end - 1].text in TRAILING:
+        if doc[end - 1].text == "." and ABBREVIATED.fullmatch(doc[end - 2].text):
+            break
+        end -= 1
+    return end
 
 
 def _kind(kind: str, shares: Sequence[float]) -> str:

@@ -11,7 +11,7 @@ from .facts import Case, Facts, Mention, Value
 from .lexicon import phrases
 from .report import News
 from .roles import Part
-from .story import OTHER_SUIT, Story, named_sides
+from .story import Story, named_sides
 from .text import text_of
 
 # Whose span wins where two groups found the same words.
@@ -66,7 +66,7 @@ def _case(doc: Doc) -> Case:
     statutes = _distinct(doc.spans.get("statutes", ()), 1.0)
     return Case(
         caption=_caption(doc, plaintiffs, defendants),
-        docket=_first(doc, "dockets"),
+        docket=news.docket,
         filed=news.filed,
         plaintiffs=tuple(plaintiffs),
         defendants=tuple(defendants),
@@ -143,31 +143,6 @@ def _side(doc: Doc, party: Value, kinds: Mapping[str, str]) -> str:
         if match["state"] and match["name"].split()[-1] == party.value.split()[-1]:
             return f"State of {match['state']}"
     return party.value.split()[-1] if GENERATIONS.search(party.value) is None else party.value
-
-
-def _first(doc: Doc, group: str) -> Value | None:
-    """The first docket number told of the main case: beside its caption, else outside sentences that tell of others."""
-    spans = [s for s in doc.spans.get(group, ()) if not _tells_of_others(doc, s.sent)]
-    caption = doc._.story.caption
-    if caption is not None:
-        near = [s for s in spans if 0 <= s.start_char - caption.end <= 60 or 0 <= caption.start - s.end_char <= 60]
-        spans = near or spans
-    return Value(spans[0].kb_id_ or spans[0].text, spans[0].start_char, spans[0].end_char) if spans else None
-
-
-def _tells_of_others(doc: Doc, sentence: Span) -> bool:
-    """Whether a sentence speaks of a case beside the main one: set apart in words, or by parties and captions."""
-    story: Story = doc._.story
-    start, end = sentence.start_char, sentence.end_char
-    if any(start <= place.start < end for part in story.main for place in part.entity.places):
-        return False
-    if story.caption is not None and start <= story.caption.start < end:
-        return False
-    others = {p.entity for p in story.parts if p.role in PARTIES} - {p.entity for p in story.main}
-    captions = [s for s in doc.spans.get("captions", ()) if start <= s.start_char < end]
-    own = story.caption is not None and any(base(s.text) == base(story.caption.text) for s in captions)
-    named = any(start <= place.start < end for entity in others for place in entity.places)
-    return named or (bool(captions) and not own) or OTHER_SUIT.search(sentence.text) is not None
 
 
 def _distinct(spans: Iterable[Span], confidence: float) -> tuple[Value, ...]:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from . import filing, forum, reporting, sums
 from .context import Sentence, sentences
-from .facts import Amount, Case, Date, Event, Money, Value
+from .facts import Amount, Case, Date, Event, Mention, Money, Value
 from .linear import YES, Linear
 from .marking import captions_of
 from .mask import mask
@@ -22,6 +22,8 @@ LIKELY = 0.5
 # at the best figure but above it, and highest for a filing date, which people rely on most.
 DATED = 0.2
 FILED = 0.4
+# Characters between a caption and its docket number.
+BESIDE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Report:
     signs: tuple[Sign, ...]  # the words that tell of events
     courts: tuple[forum.Forum, ...]
     sums: tuple[tuple[Money, str], ...]  # with the kind that phrases alone give each
+    dockets: tuple[Value, ...]
+    caption: Mention | None  # the main suit's, if told
     roles: tuple[str, ...]  # the parts played in the main suit
     published: str | None
 
@@ -50,9 +54,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """The events of an article, most important first; the filing of its suit; its courts; its amounts in text order."""
+    """The events of an article, most important first; its suit's docket number, filing and courts; its amounts."""
 
     events: tuple[Event, ...] = ()
+    docket: Value | None = None
     filed: Value | None = None
     courts: tuple[Value, ...] = ()
     amounts: tuple[Amount, ...] = ()
@@ -97,6 +102,8 @@ def report(doc: Doc) -> Report:
             )
         ),
         tuple(_sums(doc, told)),
+        tuple(Value(s.kb_id_ or s.text, s.start_char, s.end_char) for s in doc.spans.get("dockets", ())),
+        doc._.story.caption,
         tuple(part.role for part in doc._.story.main),
         doc._.published,
     )
@@ -120,6 +127,7 @@ def news(told: Report, decisions: Decisions) -> News:
     filed = filing_date(told, decisions.filing, first)
     return News(
         tuple(_event(type_, chance, told, decisions.when, filed) for type_, chance in types),
+        docket(told),
         filed,
         tuple(courts(told, decisions.forum, first)),
         tuple(amounts(told, decisions.sums, first)),
@@ -138,6 +146,16 @@ def other_suits(doc: Doc, told: Report) -> tuple[Case, ...]:
         told.sentences,
         Shown(captions_of(doc), named["courts"] + named["court_hints"], named["dockets"], filings),
     )
+
+
+def docket(told: Report) -> Value | None:
+    """The first docket number told of the main suit: beside its caption, else outside sentences that tell of others."""
+    own = [number for number in told.dockets if not told.at(number.start).is_other]
+    if told.caption is not None:
+        near = [n for n in own if n.start >= told.caption.end and n.start - told.caption.end <= BESIDE]
+        near += [n for n in own if n.end <= told.caption.start and told.caption.start - n.end <= BESIDE]
+        own = near or own
+    return own[0] if own else None
 
 
 def filing_date(told: Report, model: Linear, event: str) -> Value | None:
