@@ -64,16 +64,27 @@ def sentences(text: str, masked: Sequence[Masked], story: Story) -> list[Sentenc
 
 def around(sentence: Masked, start: int, end: int) -> dict[str, float]:
     """The words around a stretch of the article that lies in the sentence; names and values show as their kind."""
+    left, right = _sides(sentence, start, end)
+    found = {f"L={w}": 1.0 for w in left[-REACH:]} | {f"R={w}": 1.0 for w in right[:REACH]}
+    return found | beside(sentence, start, end)
+
+
+def beside(sentence: Masked, start: int, end: int) -> dict[str, float]:
+    """The two words before and after a stretch of the article, shown as in `around`."""
+    left, right = _sides(sentence, start, end)
+    padded_left, padded_right = ["<start>", *left], [*right, "<end>"]
+    return {
+        f"-1={padded_left[-1]}": 1.0,
+        f"+1={padded_right[0]}": 1.0,
+        f"-2={' '.join(padded_left[-2:])}": 1.0,
+        f"+2={' '.join(padded_right[:2])}": 1.0,
+    }
+
+
+def _sides(sentence: Masked, start: int, end: int) -> tuple[list[str], list[str]]:
     first = next((i for i, place in enumerate(sentence.places) if place >= start), 0)
     last = next((i for i, place in enumerate(sentence.places) if place >= end), len(sentence.text))
-    left, right = shown(sentence.text[:first])[-REACH:], shown(sentence.text[last:])[:REACH]
-    found = {f"L={w}": 1.0 for w in left} | {f"R={w}": 1.0 for w in right}
-    padded_left, padded_right = ["<start>", *left], [*right, "<end>"]
-    found[f"-1={padded_left[-1]}"] = 1
-    found[f"+1={padded_right[0]}"] = 1
-    found[f"-2={' '.join(padded_left[-2:])}"] = 1
-    found[f"+2={' '.join(padded_right[:2])}"] = 1
-    return found
+    return shown(sentence.text[:first]), shown(sentence.text[last:])
 
 
 def shown(masked: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from .context import beside
 from .entities import Entity, gather
 from .mask import Mark
 from .pooling import Seen
@@ -51,7 +52,8 @@ def naming(doc: Doc, marks: Sequence[Mark], tagged: Tagged) -> Naming:
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
         shares = tagged.of(first, last)
         mark = Mark(start, end, _kind(kind, shares), name)
-        seen[mark] = Seen(mark, numbers[first], shares)
+        number = numbers[first]
+        seen[mark] = Seen(mark, number, beside(doc._.masked[number], start, end), shares)
     return Naming(tuple(gather(text_of(doc), list(seen))), seen)
 
 

@@ -1,7 +1,7 @@
 """What all mentions of one person or body say together of the part that it plays.
 
 A single mention misleads ("sued by attorney Lou Marsh"); the tagger's probabilities of every mention, what role phrases
-and captions say, and where the name stands, weighed together, rarely do.
+and captions say, where the name stands and which words it stands between, weighed together, rarely do.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,10 +18,11 @@ NOBODY = "NONE"  # a stretch that names nobody, or nobody with a part
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One mention of an entity: where it stands and the tagger's probability of each of PARTS."""
+    """One mention of an entity: where it stands, between which words, and the tagger's probability of each of PARTS."""
 
     mark: Mark
     sentence: int
+    beside: Mapping[str, float]
     probabilities: tuple[float, ...]
 
 
@@ -45,6 +46,9 @@ def pooled(entity: Entity, seen: Sequence[Seen], part: Part | None) -> dict[str,
         found[f"first-{name}"] = shares[0]
         full = [s.probabilities[i] for s in seen if s.mark.end - s.mark.start == len(entity.name)]
         found[f"full-{name}"] = sum(full) / len(full) if full else found[f"mean-{name}"]
+    for one in seen:
+        for words, value in one.beside.items():
+            found[words] = found.get(words, 0.0) + value / len(seen)
     if part is not None:
         found[f"rule-{part.role}"] = part.confidence
         for evidence in part.evidence:
