@@ -87,6 +87,11 @@ def _sides(sentence: Masked, start: int, end: int) -> tuple[list[str], list[str]
     return shown(sentence.text[:first]), shown(sentence.text[last:])
 
 
+def company(sentence: Masked) -> dict[str, float]:
+    """The kinds of names and values that a sentence tells."""
+    return {f"with-{mark.kind}": 1.0 for mark in sentence.marks.values()}
+
+
 def shown(masked: str) -> list[str]:
     """The words of masked text in lower case, a name or value as its kind: "<money>"."""
     return [f"<{KIND_OF[w]}>" if w in KIND_OF else "<n>" if w.isdigit() else w.lower() for w in WORD.findall(masked)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from .context import Sentence, around, bucket
+from .context import Sentence, around, bucket, company
 from .facts import Date
 from .news import days_before, filing_phrases
 from .phrases import hits
@@ -20,12 +20,17 @@ CUES = frozenset({
 
 
 def features(
-    date: Date, sentence: Sentence, dates: Sequence[Date], covered: Sequence[str], published: str | None, event: str
+    date: Date, sentence: Sentence, told: Mapping[Date, Sequence[str]], published: str | None, event: str
 ) -> dict[str, float]:
     """What tells of a date whether it is the filing's.
 
-    `covered` are the phrases that tell of a filing with it, `event` is the type of the article's first event, or "".
+    `told` has all dates in text order with the phrases that tell of a filing with each; `event` is the type of the
+    article's first event, or "".
     """
+    dates = list(told)
+    covered = told[date]
+    others = [other for other in dates if other.value != date.value]
+    elsewhere = any(told[other] for other in others)
     own: dict[str, float] = {
         f"sentence={bucket(sentence.number)}": 1,
         f"precision={len(date.value)}": 1,
@@ -36,13 +41,19 @@ def features(
         "names-main": float(sentence.names_main),
         "says-other": float(sentence.says_other),
         "first": float(date == dates[0]),
-        "only": float(len({d.value for d in dates}) == 1),
+        "only": float(not others),
+        "oldest": float(all(date.value <= other.value for other in others)),
+        "newest": float(all(date.value >= other.value for other in others)),
+        f"rank={bucket(dates.index(date))}": 1,
+        f"values={bucket(len({d.value for d in dates}))}": 1,
         "phrase": float(bool(covered)),
+        "phrase-elsewhere": float(elsewhere),
+        f"phrase={bool(covered)}&elsewhere={elsewhere}": 1,
     }
     own |= {f"phrase={id_}": 1 for id_ in covered}
     words = set(sentence.masked.text.lower().split())
     own |= {f"cue={w}": 1 for w in sorted(CUES & words)}
-    return own | around(sentence.masked, date.start, date.end)
+    return own | company(sentence.masked) | around(sentence.masked, date.start, date.end)
 
 
 def told_with(sentences: Sequence[Sentence], dates: Sequence[Date]) -> dict[Date, list[str]]:

@@ -161,9 +161,7 @@ def docket(told: Report) -> Value | None:
 def filing_date(told: Report, model: Linear, event: str) -> Value | None:
     """When the main suit was filed, if the article tells."""
     chances = {
-        date: model.probabilities(
-            filing.features(date, told.at(date.start), told.dates, told.filings[date], told.published, event)
-        )[YES]
+        date: model.probabilities(filing.features(date, told.at(date.start), told.filings, told.published, event))[YES]
         for date in told.dates
     }
     best = filing.best(chances)

@@ -52,7 +52,7 @@ def dates(told: Report, record: GoldRecord) -> Iterator[Example]:
     """Whether each date is when the main suit was filed."""
     for date in told.dates:
         yield (
-            filing.features(date, told.at(date.start), told.dates, told.filings[date], told.published, first(record)),
+            filing.features(date, told.at(date.start), told.filings, told.published, first(record)),
             _yes(date.value == record.filed),
         )
 
