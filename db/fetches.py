@@ -37,6 +37,12 @@ def record(db: Database, row: Row, *, run_id: int, at: str) -> int:
     return int(insert(db, "fetches", row | times))
 
 
+def mark_gone(db: Database, url: str, *, at: str) -> None:
+    """Note of the article at an address that its outlet has taken it down."""
+    for fetch in db.table("fetches").rows_where("url = ? and article_id is not null", [url], limit=1):
+        db.table("articles").update(fetch["article_id"], {"gone_at": at})
+
+
 def settle(db: Database, fetch_id: int, outcome: str, reason: str | None = None, article_id: int | None = None) -> None:
     """Say what became of an archived page."""
     db.table("fetches").update(fetch_id, {"outcome": outcome, "reason": reason, "article_id": article_id})

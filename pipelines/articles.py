@@ -1,4 +1,4 @@
-"""The Scrapy item pipeline: each answer into the archive, then into `fetches`, before anything touches it."""
+"""The Scrapy item pipeline: each answer into the archive, then into the ledger, before anything touches it."""
 
 import hashlib
 from collections.abc import Callable
@@ -6,23 +6,22 @@ from pathlib import Path
 from typing import Self
 
 from scrapy.crawler import Crawler
-from sqlite_utils import Database
 
 from db import fetches
-from db.store import immediate, open_store
 from scrapers.archive import Archive
-from scrapers.items import FailedFetch, RawPage
+from scrapers.items import EntranceRead, FailedFetch, Item, RawPage
+
+from .ledger import Ledger
 
 
 class Keeper:
-    """What the spiders of one crawl share: the open archive and database, and who is told of each answer."""
+    """What the spiders of one crawl share: the open archive, the ledger, and who is told of each answer."""
 
-    def __init__(self, database: Path, folder: Path, run_id: int, show: Callable[[str], None]) -> None:
+    def __init__(self, ledger: Ledger, folder: Path, show: Callable[[str], None]) -> None:
         """`show` is called with a line on how far the crawl has come."""
-        self.db: Database = open_store(database)
-        self.run_id = run_id
         self.out_of_reach: list[FailedFetch] = []
         self.pages_new = 0
+        self.ledger = ledger
         self._folder = folder
         self._archive: Archive | None = None
         self._show = show
@@ -31,16 +30,27 @@ class Keeper:
         """Scrapy copies the settings that carry the keeper for each spider; they all share this one."""
         return self
 
-    def keep(self, page: RawPage) -> None:
-        """Archive and record a page, unless it is what the address answered last time."""
+    def keep(self, item: Item) -> None:
+        """Archive and record what became of a request."""
+        if isinstance(item, RawPage):
+            self._keep_page(item)
+        elif isinstance(item, FailedFetch):
+            if item.is_entrance:
+                self.out_of_reach.append(item)
+            self.ledger.failed(item)
+        elif isinstance(item, EntranceRead):
+            self.ledger.read(item)
+        else:
+            self.ledger.unchanged(item)
+
+    def _keep_page(self, page: RawPage) -> None:
         digest = hashlib.sha256(page.body).hexdigest()
-        before = fetches.latest(self.db, page.url)
+        before = fetches.latest(self.ledger.db, page.url)
         if before is not None and before["digest"] == digest:
-            with immediate(self.db):
-                fetches.seen_again(self.db, before, run_id=self.run_id, at=page.fetched_at)
+            self.ledger.answered(page, None)
             return
         # A run that finds nothing new leaves no file behind.
-        self._archive = self._archive or Archive(self._folder, f"run-{self.run_id:06}")
+        self._archive = self._archive or Archive(self._folder, f"run-{self.ledger.run_id:06}")
         place = self._archive.add(page)
         row = {
             "source_id": page.source,
@@ -52,36 +62,17 @@ class Keeper:
             "warc_offset": place.offset,
             "warc_length": place.length,
         }
-        with immediate(self.db):
-            fetches.record(self.db, row, run_id=self.run_id, at=page.fetched_at)
+        self.ledger.answered(page, row)
         self.pages_new += 1
         self._show(f"{page.source}: {self.pages_new} new pages")
 
-    def note(self, failure: FailedFetch) -> None:
-        """Record a request that brought nothing; the same failure again is the same row."""
-        if failure.is_entrance:
-            self.out_of_reach.append(failure)
-        row = {
-            "source_id": failure.source,
-            "url": failure.url,
-            "outcome": fetches.FAILED,
-            "reason": failure.reason,
-        }
-        before = fetches.latest(self.db, failure.url)
-        with immediate(self.db):
-            if before is not None and (before["outcome"], before["reason"]) == (fetches.FAILED, failure.reason):
-                fetches.seen_again(self.db, before, run_id=self.run_id, at=failure.fetched_at)
-            else:
-                fetches.record(self.db, row, run_id=self.run_id, at=failure.fetched_at)
-
     def close(self) -> None:
-        """Close the archive and the database."""
+        """Close the archive."""
         if self._archive is not None:
             self._archive.close()
-        self.db.close()
 
 
-class KeepPages:
+class KeepItems:
     """Hands every item of a spider to the crawl's keeper."""
 
     def __init__(self, keeper: Keeper) -> None:
@@ -92,10 +83,7 @@ class KeepPages:
         """Take the keeper that the crawl put into the settings."""
         return cls(crawler.settings["KEEPER"])
 
-    def process_item(self, item: RawPage | FailedFetch) -> RawPage | FailedFetch:
-        """Keep a page, note a failure."""
-        if isinstance(item, RawPage):
-            self._keeper.keep(item)
-        else:
-            self._keeper.note(item)
+    def process_item(self, item: Item) -> Item:
+        """Keep what became of a request."""
+        self._keeper.keep(item)
         return item

@@ -12,17 +12,22 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
 
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
-from db import fetches
+from db import fetches, frontier
+from db.store import open_store
 from scrapers.settings import CONTACT
 from scrapers.sources import Source, read_sources
 from scrapers.spiders import SPIDERS
 
 from .articles import Keeper
+from .ledger import Ledger
 from .progress import counter
 from .runs import Run, UsageError
+
+# Without any delay Scrapy 2.19 sends all that waits for a host at once, however many it may send together.
+LEAST_DELAY = 0.001  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,6 @@ class Order:
     database: Path
     archive: Path
     run_id: int
-    delay: float | None  # seconds between two requests to one outlet, in place of the polite ones
     proxy: str | None  # the address that every request goes through
 
 
@@ -52,10 +56,10 @@ def answerable(outlets: Path, only: Sequence[str] = ()) -> tuple[Source, ...]:
     return tuple(known[id] for id in only) if only else sources
 
 
-def crawl(run: Run, sources: Sequence[Source], *, proxy: str | None = None, delay: float | None = None) -> None:
+def crawl(run: Run, sources: Sequence[Source], *, proxy: str | None = None) -> None:
     """Crawl the sources in a process that dies with this one; the run is told of new pages and of each problem."""
     fetches.record_sources(run.db, [_row(source) for source in sources])
-    order = Order(tuple(sources), run.database, run.archive, run.id, delay, proxy)
+    order = Order(tuple(sources), run.database, run.archive, run.id, proxy)
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe(duplex=False)
     child = spawn.Process(target=_child, args=(theirs, order))
@@ -75,21 +79,24 @@ def _child(answer: Connection, order: Order) -> None:
     Thread(target=_die_with_parent, daemon=True).start()
     if order.proxy:
         os.environ["http_proxy"] = order.proxy
+    db = open_store(order.database)
     with counter("Crawling") as show:
-        keeper = Keeper(order.database, order.archive, order.run_id, show)
+        keeper = Keeper(Ledger(db, order.run_id, order.sources), order.archive, show)
         try:
             problems = _crawl(order, keeper)
         finally:
             keeper.close()
+            db.close()
     answer.send((keeper.pages_new, problems))
 
 
 def _crawl(order: Order, keeper: Keeper) -> list[str]:
-    process = AsyncCrawlerProcess(_settings(keeper, order.delay))
-    claimed: set[str] = set()
-    crawlers = [process.create_crawler(SPIDERS[source.kind]) for source in order.sources]
+    frontier.take_up(keeper.ledger.db)
+    settings = _settings(keeper)
+    process = AsyncCrawlerProcess(settings)
+    crawlers = [_crawler(source, settings) for source in order.sources]
     tasks = [
-        process.crawl(crawler, source=source, claimed=claimed)
+        process.crawl(crawler, source=source, wants=keeper.ledger.wants)
         for source, crawler in zip(order.sources, crawlers, strict=True)
     ]
     process.start()
@@ -105,15 +112,19 @@ def _crawl(order: Order, keeper: Keeper) -> list[str]:
     return sorted(problems)
 
 
-def _settings(keeper: Keeper, delay: float | None) -> Settings:
+def _settings(keeper: Keeper) -> Settings:
     settings = Settings()
     settings.setmodule("scrapers.settings")
-    settings.set("ITEM_PIPELINES", {"pipelines.articles.KeepPages": 300})
+    settings.set("SCHEDULER", "pipelines.frontier.Frontier")
+    settings.set("ITEM_PIPELINES", {"pipelines.articles.KeepItems": 300})
     settings.set("KEEPER", keeper)
-    if delay is not None:
-        settings.set("DOWNLOAD_DELAY", delay)
-        settings.set("AUTOTHROTTLE_START_DELAY", delay)
     return settings
+
+
+def _crawler(source: Source, settings: Settings) -> Crawler:
+    own = settings.copy()
+    own.set("DOWNLOAD_DELAY", max(source.delay, LEAST_DELAY))
+    return Crawler(SPIDERS[source.kind], own)
 
 
 def _die_with_parent() -> None:

@@ -21,6 +21,6 @@ def run_stages(run: Run, sources: Sequence[Source]) -> None:
 def run_sample(run: Run, edition: int) -> None:
     """The same on the sample newsroom, served on loopback for as long as the crawl takes."""
     with serve(edition) as newsroom:
-        crawl(run, read_sources(SAMPLE), proxy=newsroom.url, delay=0)
+        crawl(run, read_sources(SAMPLE), proxy=newsroom.url)
     extract(run)
     link(run.db)

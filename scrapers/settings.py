@@ -9,13 +9,18 @@ SPIDER_MODULES = ["scrapers.spiders"]
 CONTACT = os.environ.get("BIODOCKET_CONTACT", "")
 USER_AGENT = f"biodocket/0.1 (legal news tracker; contact: {CONTACT or 'not set'})"
 
-# Polite: we ask first, one page at a time from each outlet, slower when it gets slow.
+# Polite: we ask first, one page at a time from each outlet, never sooner than it wants.
 ROBOTSTXT_OBEY = True
+DOWNLOADER_MIDDLEWARES = {
+    # Scrapy's own goes on where robots.txt fails, knows no crawl delay, and repeats at once what was told to wait.
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapers.politeness.Robots": 100,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "scrapers.politeness.Patience": 550,
+}
+RETRY_HTTP_CODES = [408, 429, 500, 502, 503, 504]
 CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
-DOWNLOAD_DELAY = 2.0
-AUTOTHROTTLE_ENABLED = True
-AUTOTHROTTLE_START_DELAY = 2.0
 COOKIES_ENABLED = False  # nothing here needs an identity, and 300 large cookies break the next request
 REFERRER_POLICY = "no-referrer"
 

@@ -12,6 +12,8 @@ KINDS = ("feed", "listing", "sitemap", "wordpress")
 OUTLETS = Path(__file__).with_name("sources.toml")
 SAMPLE = Path(__file__).parent / "sample" / "sources.toml"
 
+# The types of the keys that are no text.
+TYPES = {"urls": list, "checked": bool, "selectors": dict, "revisit_days": int, "daily_pages": int, "delay": float}
 # What a listing's selectors can name; both are CSS.
 SELECTORS = {"links", "next"}
 
@@ -33,6 +35,9 @@ class Source:
     terms: str  # what its owner allows, as far as known
     checked: bool = True  # False until somebody has seen it answer
     selectors: Mapping[str, str] = field(default_factory=dict)
+    revisit_days: int = 7  # a page is asked again after so many days, then ever more rarely; 0 is with every crawl
+    daily_pages: int = 500  # no more pages are asked for in 24 hours
+    delay: float = 2.0  # seconds between two requests, more where robots.txt says so
 
     @property
     def domains(self) -> list[str]:
@@ -87,7 +92,7 @@ def _source(block: Mapping[str, Any], index: int, path: Path, text: str) -> Sour
 
 
 def _type(key: str) -> type:
-    return {"urls": list, "checked": bool, "selectors": dict}.get(key, str)
+    return TYPES.get(key, str)
 
 
 def _line(text: str, index: int, key: str) -> int:

@@ -11,7 +11,15 @@ from scrapers.items import RawPage
 
 def page(number: int, body: bytes) -> RawPage:
     headers = (("Content-Type", "text/html"), ("Content-Encoding", "gzip"), ("ETag", '"x"'))
-    return RawPage("bay", f"http://bay.example/{number}", 200, headers, body, "2024-05-01T10:00:00Z")
+    return RawPage(
+        "bay",
+        f"http://bay.example/{number}",
+        f"http://bay.example/{number}",
+        200,
+        headers,
+        body,
+        "2024-05-01T10:00:00Z",
+    )
 
 
 BODIES = [b"<html>one</html>", b"", bytes(range(256)) * 300, "née – Łódź".encode()]

@@ -1,6 +1,7 @@
 """What all kinds of source share: ask the entrances, fetch each page they lead to once, hand it on raw."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,9 +11,15 @@ from scrapy.http import Request, Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from ..items import FailedFetch, RawPage
+from ..items import EntranceRead, FailedFetch, Item, RawPage, Unchanged
+from ..politeness import Later, retry_after
 from ..sources import Source
 from ..urls import canonical
+
+# Whether a page is to be asked for: its canonical address, and when it last changed in the entrance's own words.
+Wants = Callable[[str, str | None], bool]
+GONE = (404, 410)
+FINAL = {*range(400, 500)} - {408, 429}  # asking again soon would bring the same
 
 
 def now() -> str:
@@ -20,15 +27,29 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """An address to ask, with what its last answer said."""
+
+    key: str  # canonical
+    address: str
+    is_entrance: bool
+    hint: str | None = None  # when it last changed in the entrance's own words; of an entrance: up to where it was read
+    etag: str | None = None
+    last_modified: str | None = None
+    was_read: bool = False  # an entrance that was read to its end before
+
+
 class SourceSpider(scrapy.Spider):
     """A spider for one kind of source; a subclass reads the kind's entrance in `parse`."""
 
-    def __init__(self, source: Source, claimed: set[str] | None = None, **kwargs: Any) -> None:
-        """`claimed` holds what any source of this crawl has asked for: an outlet's feed and sitemap overlap."""
+    handle_httpstatus_list = (304,)
+
+    def __init__(self, source: Source, wants: Wants, **kwargs: Any) -> None:
         super().__init__(name=source.id, **kwargs)
         self.source = source
+        self.wants = wants
         self.allowed_domains = source.domains
-        self.claimed = set() if claimed is None else claimed
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask every entrance of the source."""
@@ -36,36 +57,84 @@ class SourceSpider(scrapy.Spider):
             yield self.entrance(url)
 
     def parse(self, response: Response) -> Iterator[Request]:
-        """Read an entrance: yield `self.page(...)` for each article, `self.entrance(...)` for more of the same."""
+        """Read an entrance: yield `self.page(...)` for each article, `self.more(...)` for the rest of the same."""
         raise NotImplementedError
 
+    def read_up_to(self, response: Response) -> str | None:  # noqa: ARG002 - for the kinds that can tell
+        """Where the next reading of an entrance can begin; None for a kind that is always read from its start."""
+        return None
+
     def entrance(self, url: str) -> Request:
-        """A request for a feed, sitemap or listing."""
-        return Request(url, callback=self.enter, errback=self.entrance_failed)
+        """A feed, sitemap or listing to be read."""
+        return self.visit(Visit(canonical(url), url, is_entrance=True))
 
-    def enter(self, response: Response) -> Iterator[Request | FailedFetch]:
-        """Read an entrance; what cannot be read is reported, for Scrapy itself ends such a crawl as a success."""
-        try:
-            yield from self.parse(response)
-        except Exception as error:  # an outlet can answer anything, and each parser fails in its own way
-            wrong = f"cannot be read as a {self.source.kind}: {reason(error)}"
-            yield FailedFetch(self.source.id, response.url, wrong, is_entrance=True, fetched_at=now())
+    def visit(self, visit: Visit) -> Request:
+        """The request for an address, conditional where an earlier answer allows it."""
+        headers = {"If-None-Match": visit.etag, "If-Modified-Since": visit.last_modified}
+        return Request(
+            visit.address,
+            callback=self.enter if visit.is_entrance else self.collect,
+            errback=self.failed,
+            headers={name: value for name, value in headers.items() if value},
+            meta={"visit": visit},
+        )
 
-    def page(self, url: str) -> Iterator[Request]:
-        """A request for an article's page, unless some source has asked for it in this crawl."""
+    def more(self, response: Response, url: str) -> Request:
+        """The next part of the entrance that this response is a part of."""
+        return Request(
+            url,
+            callback=self.enter,
+            errback=self.failed,
+            meta={"visit": response.meta["visit"], "part_of": response.meta.get("part_of", response), "is_part": True},
+        )
+
+    def page(self, url: str, hint: str | None = None) -> Iterator[Request]:
+        """A request for an article's page, unless it is known and not due again."""
         try:
             key = canonical(url)
         except ValueError:
             self.logger.warning("%s leads to %r, which is no address", self.source.id, url)
             return
-        if key not in self.claimed:
-            self.claimed.add(key)
-            yield Request(url, callback=self.collect, errback=self.page_failed)
+        if self.wants(key, hint):
+            yield self.visit(Visit(key, url, is_entrance=False, hint=hint))
 
-    def collect(self, response: Response) -> Iterator[RawPage]:
+    def enter(self, response: Response) -> Iterator[Request | Item]:
+        """Read an entrance; what cannot be read is reported, for Scrapy itself ends such a crawl as a success."""
+        visit: Visit = response.meta["visit"]
+        if response.status == 304:
+            yield Unchanged(self.source.id, visit.key, response.url, now())
+            return
+        goes_on = False
+        try:
+            for request in self.parse(response):
+                goes_on = goes_on or bool(request.meta.get("is_part"))
+                yield request
+            read_up_to = self.read_up_to(response)
+        except Exception as error:  # an outlet can answer anything, and each parser fails in its own way
+            wrong = f"cannot be read as a {self.source.kind}: {reason(error)}"
+            yield self._failed(visit, response.url, wrong, is_begun=True)
+            return
+        if not goes_on:
+            # The first part's validators speak for the whole: what is new comes first.
+            first: Response = response.meta.get("part_of", response)
+            yield EntranceRead(
+                self.source.id,
+                visit.key,
+                _text(first.headers.get("ETag")),
+                _text(first.headers.get("Last-Modified")),
+                read_up_to,
+                now(),
+            )
+
+    def collect(self, response: Response) -> Iterator[Item]:
         """Hand the answer on as it is."""
+        visit: Visit = response.meta["visit"]
+        if response.status == 304:
+            yield Unchanged(self.source.id, visit.key, response.url, now())
+            return
         yield RawPage(
             source=self.source.id,
+            asked=visit.key,
             url=response.url,
             status=response.status,
             headers=tuple(
@@ -77,17 +146,35 @@ class SourceSpider(scrapy.Spider):
             fetched_at=now(),
         )
 
-    def entrance_failed(self, failure: Failure) -> Iterator[FailedFetch]:
-        """Report that the source is out of reach."""
-        yield self._failed(failure, is_entrance=True)
-
-    def page_failed(self, failure: Failure) -> Iterator[FailedFetch]:
-        """Report that a page was not had."""
-        yield self._failed(failure, is_entrance=False)
-
-    def _failed(self, failure: Failure, *, is_entrance: bool) -> FailedFetch:
+    def failed(self, failure: Failure) -> Iterator[FailedFetch]:
+        """Report that an address was not had."""
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy's engine
-        return FailedFetch(self.source.id, request.url, reason(failure.value), is_entrance, now())
+        error = failure.value
+        status = error.response.status if isinstance(error, HttpError) else None
+        yield self._failed(
+            request.meta["visit"],
+            request.url,
+            reason(error),
+            is_final=status in FINAL if status else isinstance(error, IgnoreRequest) and not isinstance(error, Later),
+            is_gone=status in GONE,
+            is_begun=bool(request.meta.get("is_part")),
+            wait=_wait(error),
+        )
+
+    def _failed(
+        self,
+        visit: Visit,
+        url: str,
+        why: str,
+        *,
+        is_begun: bool,
+        is_final: bool = False,
+        is_gone: bool = False,
+        wait: float = 0.0,
+    ) -> FailedFetch:
+        return FailedFetch(
+            self.source.id, visit.key, url, why, visit.is_entrance, is_final, is_gone, is_begun, wait, now()
+        )
 
 
 def reason(error: BaseException | None) -> str:
@@ -97,3 +184,13 @@ def reason(error: BaseException | None) -> str:
     if isinstance(error, IgnoreRequest):
         return str(error).lower() or "not allowed"
     return " ".join(f"{type(error).__name__}: {error}".split())[:300]
+
+
+def _wait(error: BaseException | None) -> float:
+    if isinstance(error, Later):
+        return error.seconds
+    return (retry_after(error.response, datetime.now(UTC)) or 0.0) if isinstance(error, HttpError) else 0.0
+
+
+def _text(header: bytes | None) -> str | None:
+    return header.decode("latin-1") if header is not None else None

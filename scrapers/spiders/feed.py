@@ -20,4 +20,4 @@ class FeedSpider(SourceSpider):
             raise ValueError(f"{response.url} is no feed")
         for entry in feed.entries:
             if link := entry.get("link"):
-                yield from self.page(response.urljoin(link))
+                yield from self.page(response.urljoin(link), entry.get("updated") or entry.get("published"))

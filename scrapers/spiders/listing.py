@@ -16,9 +16,13 @@ class ListingSpider(SourceSpider):
     def parse(self, response: Response) -> Iterator[Request]:
         """Follow the article links, then the link to the next page of the listing."""
         soup = BeautifulSoup(response.body, "lxml")
+        is_news = not response.meta["visit"].was_read
         for link in soup.select(self.source.selectors["links"]):
             if href := link.get("href"):
-                yield from self.page(response.urljoin(str(href)))
-        if selector := self.source.selectors.get("next"):
+                for request in self.page(response.urljoin(str(href))):
+                    is_news = True
+                    yield request
+        # What was read to its end before holds nothing new behind a page without anything new.
+        if is_news and (selector := self.source.selectors.get("next")):
             for link in soup.select(selector)[:1]:
-                yield self.entrance(response.urljoin(str(link["href"])))
+                yield self.more(response, response.urljoin(str(link["href"])))

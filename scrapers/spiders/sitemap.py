@@ -26,4 +26,4 @@ class SitemapSpider(SourceSpider):
                 if sitemap.type == "sitemapindex":
                     yield self.entrance(response.urljoin(location))
                 else:
-                    yield from self.page(response.urljoin(location))
+                    yield from self.page(response.urljoin(location), entry.get("lastmod"))

@@ -1,29 +1,52 @@
 """Sources that run WordPress and answer its REST API."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
 
 from scrapy.http import Request, Response, TextResponse
 from w3lib.url import add_or_replace_parameters, url_query_parameter
 
-from .base import SourceSpider
+from .base import SourceSpider, Visit
 
 
 class WordPressSpider(SourceSpider):
-    """Reads the posts of a WordPress site through its API, page by page, and fetches each post's page."""
+    """Reads the posts of a WordPress site through its API, page by page, and fetches each post's page.
+
+    The API sends no validators, but can be asked for what was modified after a moment of the site's own clock.
+    """
 
     name = "wordpress"
 
-    def entrance(self, url: str) -> Request:
+    def visit(self, visit: Visit) -> Request:
         """Ask for posts in the fullest pages the API gives, with only the fields that are read."""
-        page = url_query_parameter(url, "page", "1") or "1"
-        return super().entrance(add_or_replace_parameters(url, {"per_page": "100", "page": page, "_fields": "link"}))
+        if visit.is_entrance:
+            asked = {"per_page": "100", "_fields": "link,modified", "orderby": "modified", "order": "asc"}
+            if visit.hint:
+                asked["modified_after"] = visit.hint
+            visit = replace(visit, address=add_or_replace_parameters(visit.address, asked))
+        return super().visit(visit)
 
     def parse(self, response: Response) -> Iterator[Request]:
         """Follow every post's link, then the next page of the API."""
-        if not isinstance(response, TextResponse):
-            raise ValueError(f"{response.url} is no WordPress API")
-        for post in response.json():
-            yield from self.page(post["link"])
+        for post in _posts(response):
+            yield from self.page(post["link"], post.get("modified"))
         page = int(url_query_parameter(response.url, "page") or 1)
         if page < int(response.headers.get("X-WP-TotalPages") or 1):
-            yield self.entrance(add_or_replace_parameters(response.url, {"page": str(page + 1)}))
+            yield self.more(response, add_or_replace_parameters(response.url, {"page": str(page + 1)}))
+
+    def read_up_to(self, response: Response) -> str | None:
+        """A second before the newest modification: posts of the same second may still follow."""
+        told = [post["modified"] for post in _posts(response) if post.get("modified")]
+        if not told:
+            before: Visit = response.meta["visit"]
+            return before.hint
+        return (datetime.fromisoformat(max(told)) - timedelta(seconds=1)).isoformat()
+
+
+def _posts(response: Response) -> list[dict[str, Any]]:
+    posts = response.json() if isinstance(response, TextResponse) else None
+    if not isinstance(posts, list):
+        raise ValueError(f"{response.url} is no WordPress API")
+    return posts

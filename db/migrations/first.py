@@ -9,7 +9,7 @@ A deletion goes the same ways: with a mention go the values it showed, with a ca
 
 from sqlite_utils import Database, Migrations
 
-from .tables import create
+from ..tables import create
 
 migrations = Migrations("biodocket")
 

@@ -1,0 +1,6 @@
+"""The schema as migrations, in the order of their application: a module adds to what those before it made."""
+
+from . import crawl
+from .first import migrations
+
+__all__ = ["crawl", "migrations"]
