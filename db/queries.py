@@ -33,6 +33,11 @@ def rejected(db: Database, run_id: int) -> Iterator[dict[str, Any]]:
     )
 
 
+def sources_health(db: Database) -> Iterator[dict[str, Any]]:
+    """How each source fares."""
+    return db.query("select * from sources_health")
+
+
 def values_told(db: Database) -> Iterator[dict[str, Any]]:
     """Every value that articles tell of their suits, the oldest article's first, whichever was crawled first."""
     return db.query(

@@ -159,6 +159,19 @@ def eval_command(folder: Path, floors: Path | None, raise_floors: bool, figures:
     sys.exit(evaluate(folder, floors=floors, raise_floors=raise_floors, figures=figures))
 
 
+@main.command("status")
+@database_option
+@reported()
+def status_command(database: Path) -> None:
+    """Show how each source fares; exits with 1 where one is out of reach or has fallen silent."""
+    from .status import status
+
+    db = open_store(database)
+    code = status(db)
+    db.close()
+    sys.exit(code)
+
+
 @main.command("serve")
 @database_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True)

@@ -179,6 +179,39 @@ def test_an_article_that_was_taken_down_is_marked(biodocket: Command, crawl, out
     assert rows(tmp_path / "db", "select url like '%/a/1' from articles where gone_at is not null") == [(1,)]
 
 
+def test_a_source_that_breaks_or_falls_silent_gives_alarm(
+    biodocket: Command,
+    crawl,
+    outlet: Outlet,
+    tmp_path: Path,  # type: ignore[no-untyped-def]
+) -> None:
+    database = tmp_path / "db"
+
+    def health() -> tuple[int, object]:
+        done = biodocket("status", "--db", database)
+        assert "outlet" in done.stdout
+        return done.returncode, rows(database, "select health from sources_health")[0][0]
+
+    outlet.articles(3)
+    for day, page in zip(("01", "04", "07"), ("/a/0", "/a/1", "/a/2"), strict=True):
+        article = outlet.pages[page]
+        assert isinstance(article, Answer)
+        dated = f'<meta property="article:published_time" content="2024-03-{day}"></head>'
+        article.body = article.body.replace("</head>", dated)
+    assert crawl().returncode == 0
+    assert health() == (0, "no article yet")
+    assert biodocket("extract", "--db", database).returncode == 0
+    assert health() == (1, "silent")
+    with sqlite3.connect(database) as later:
+        later.execute("update articles set published = date('now') where url like '%/a/2'")
+    later.close()
+    assert health() == (0, "well")
+    outlet.pages["/sitemap.xml"] = Answer("moved out", 404)
+    assert crawl().returncode == 1
+    assert health() == (1, "out of reach")
+    assert "HTTP 404" in biodocket("status", "--db", database).stderr
+
+
 def test_a_page_that_stays_the_same_is_asked_ever_more_rarely() -> None:
     now = datetime(2026, 1, 1, tzinfo=UTC)
     week = timedelta(days=7)

@@ -14,7 +14,7 @@ TABLES = {
     *("articles", "article_versions", "mentions", "entities", "entity_names", "cases", "events", "event_articles"),
     *("participants", "amounts", "statutes", "courts", "runs", "fetches", "corrections", "merges", "takedowns"),
 }
-VIEWS = ["cases_flat", "defendants", "events_flat", "evidence", "plaintiffs"]
+VIEWS = ["cases_flat", "defendants", "events_flat", "evidence", "plaintiffs", "sources_health"]
 
 
 @pytest.fixture
