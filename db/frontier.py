@@ -74,19 +74,23 @@ def revisit(db: Database, source_id: str, now: str) -> None:
         )
 
 
-def due(db: Database, source_id: str, now: str, limit: int) -> Sequence[Known]:
-    """Queued addresses of a source that are due, entrances first, each in the order of finding."""
-    rows = db.query(
-        f"select * from frontier where source_id = ? and state = '{QUEUED}' and due_at <= ?"  # noqa: S608
-        " order by is_entrance desc, rowid limit ?",
-        [source_id, now, limit],
-    )
-    return [Known(**row) for row in rows]
+def due(db: Database, source_id: str, now: str, limit: int, *, pages: int) -> Sequence[Known]:
+    """Queued addresses of a source that are due, entrances first, then at most `pages` in the order of finding."""
+    waiting = f"source_id = ? and state = '{QUEUED}' and due_at <= ?"
+    found: list[Known] = []
+    for is_entrance, most in ((1, limit), (0, pages)):
+        rows = db.query(
+            f"select * from frontier where {waiting} and is_entrance = ? order by rowid limit ?",  # noqa: S608
+            [source_id, now, is_entrance, min(most, limit - len(found))],
+        )
+        found += [Known(**row) for row in rows]
+    return found
 
 
-def count_due(db: Database, source_id: str, now: str) -> int:
-    """How many of a source's addresses wait."""
-    return _count(db, f"source_id = ? and state = '{QUEUED}' and due_at <= ?", [source_id, now])
+def count_due(db: Database, source_id: str, now: str) -> tuple[int, int]:
+    """How many of a source's entrances and pages wait."""
+    waiting = f"source_id = ? and state = '{QUEUED}' and due_at <= ? and is_entrance = ?"
+    return _count(db, waiting, [source_id, now, 1]), _count(db, waiting, [source_id, now, 0])
 
 
 def count_asked(db: Database, source_id: str, since: str) -> int:

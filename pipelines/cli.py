@@ -4,19 +4,23 @@ The stages are imported where they are called: `biodocket --help` need not wait 
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from functools import wraps
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO, TypeVar, cast
 
 import click
 
 from db.store import StoreError, open_store
+from scrapers.limits import Limits
 from scrapers.sources import OUTLETS, SourcesError
 
 from .progress import complain
 from .runs import BusyError, UsageError, running
 
+F = TypeVar("F", bound=Callable[..., None])
 EX_TEMPFAIL = 75  # sysexits.h: try again later
 
 database_option = click.option(
@@ -35,6 +39,30 @@ sources_option = click.option(
     show_default="the bundled list",
     help="The sources to read, a TOML file.",
 )
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def limits_options(command: F) -> F:
+    """The options of a back-fill, handed on as one `Limits`."""
+
+    @wraps(command)
+    def limited(
+        *arguments: Any, since: datetime | None, until: datetime | None, most: int | None, **options: Any
+    ) -> Any:
+        if since and until and since > until:
+            raise click.UsageError("--since is after --until")
+        limits = Limits(since.date() if since else None, until.date() if until else None, most)
+        return command(*arguments, limits=limits, **options)
+
+    for option in (
+        click.option("--max", "most", type=click.IntRange(1), help="Ask for so many pages of each source at most."),
+        click.option("--until", type=DAY, help="The last day of a back-fill."),
+        click.option(
+            "--since", type=DAY, help="Back-fill: read entrances from their start for pages from this day on."
+        ),
+    ):
+        limited = option(limited)
+    return cast(F, limited)
 
 
 @contextmanager
@@ -61,8 +89,9 @@ def main() -> None:
 @sources_option
 @click.option("--sample", is_flag=True, help="Read the bundled sample newsroom, served on loopback, and nothing else.")
 @click.option("--edition", type=click.IntRange(1, 2), default=1, show_default=True, help="The sample newsroom's day.")
+@limits_options
 @reported()
-def run_command(database: Path, outlets: Path, sample: bool, edition: int) -> None:
+def run_command(database: Path, outlets: Path, sample: bool, edition: int, limits: Limits) -> None:
     """Crawl, extract and link: what cron calls. Safe to stop at any moment and to start twice."""
     from .crawl import answerable
     from .run import run_sample, run_stages
@@ -73,7 +102,7 @@ def run_command(database: Path, outlets: Path, sample: bool, edition: int) -> No
         if sources is None:
             run_sample(run, edition)
         else:
-            run_stages(run, sources)
+            run_stages(run, sources, limits)
         print_summary(run)
     sys.exit(run.exit_code)
 
@@ -82,14 +111,15 @@ def run_command(database: Path, outlets: Path, sample: bool, edition: int) -> No
 @database_option
 @sources_option
 @click.option("--only", metavar="ID", multiple=True, help="Read only this source; can be given again.")
+@limits_options
 @reported()
-def crawl_command(database: Path, outlets: Path, only: tuple[str, ...]) -> None:
+def crawl_command(database: Path, outlets: Path, only: tuple[str, ...], limits: Limits) -> None:
     """Fetch what the sources offer, archive each answer and record it."""
     from .crawl import answerable, crawl
 
     sources = answerable(outlets, only)
     with running(database, "crawl", create=True) as run:
-        crawl(run, sources)
+        crawl(run, sources, limits)
     click.echo(f"{run.tally.pages_new} new pages in {run.archive}")
     sys.exit(run.exit_code)
 

@@ -17,6 +17,7 @@ from scrapy.settings import Settings
 
 from db import fetches, frontier
 from db.store import open_store
+from scrapers.limits import Limits
 from scrapers.settings import CONTACT
 from scrapers.sources import Source, read_sources
 from scrapers.spiders import SPIDERS
@@ -28,6 +29,7 @@ from .runs import Run, UsageError
 
 # Without any delay Scrapy 2.19 sends all that waits for a host at once, however many it may send together.
 LEAST_DELAY = 0.001  # seconds
+NO_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Order:
     database: Path
     archive: Path
     run_id: int
+    limits: Limits
     proxy: str | None  # the address that every request goes through
 
 
@@ -49,17 +52,24 @@ def answerable(outlets: Path, only: Sequence[str] = ()) -> tuple[Source, ...]:
             "set BIODOCKET_CONTACT to an e-mail or web address where site owners can reach you;"
             " the crawl tells it to every site it visits"
         )
+    return chosen(sources, only)
+
+
+def chosen(sources: Sequence[Source], only: Sequence[str]) -> tuple[Source, ...]:
+    """The sources of these ids, all that are switched on where none is named; UsageError for an id that none has."""
     known = {source.id: source for source in sources}
     for id in only:
         if id not in known:
             raise UsageError(f'no source has the id "{id}"; known are {", ".join(sorted(known))}')
-    return tuple(known[id] for id in only) if only else sources
+        if not known[id].is_on:
+            raise UsageError(f'source "{id}" is off: it needs a token in the environment variable {known[id].token}')
+    return tuple(known[id] for id in only) if only else tuple(source for source in sources if source.is_on)
 
 
-def crawl(run: Run, sources: Sequence[Source], *, proxy: str | None = None) -> None:
+def crawl(run: Run, sources: Sequence[Source], limits: Limits = NO_LIMITS, *, proxy: str | None = None) -> None:
     """Crawl the sources in a process that dies with this one; the run is told of new pages and of each problem."""
     fetches.record_sources(run.db, [_row(source) for source in sources])
-    order = Order(tuple(sources), run.database, run.archive, run.id, proxy)
+    order = Order(tuple(sources), run.database, run.archive, run.id, limits, proxy)
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe(duplex=False)
     child = spawn.Process(target=_child, args=(theirs, order))
@@ -80,8 +90,9 @@ def _child(answer: Connection, order: Order) -> None:
     if order.proxy:
         os.environ["http_proxy"] = order.proxy
     db = open_store(order.database)
+    ledger = Ledger(db, order.run_id, order.sources, is_back_fill=order.limits.is_back_fill)
     with counter("Crawling") as show:
-        keeper = Keeper(Ledger(db, order.run_id, order.sources), order.archive, show)
+        keeper = Keeper(ledger, order.archive, show)
         try:
             problems = _crawl(order, keeper)
         finally:
@@ -96,7 +107,7 @@ def _crawl(order: Order, keeper: Keeper) -> list[str]:
     process = AsyncCrawlerProcess(settings)
     crawlers = [_crawler(source, settings) for source in order.sources]
     tasks = [
-        process.crawl(crawler, source=source, wants=keeper.ledger.wants)
+        process.crawl(crawler, source=source, wants=keeper.ledger.wants, limits=order.limits)
         for source, crawler in zip(order.sources, crawlers, strict=True)
     ]
     process.start()

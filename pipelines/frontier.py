@@ -35,11 +35,13 @@ class Frontier(BaseScheduler):
         self._spider = cast(SourceSpider, spider)
         source = self._spider.source
         self._allowed = source.daily_pages - self._ledger.asked_today(source.id)
-        self._waiting = self._ledger.begin(source.id)
+        if self._spider.limits.most is not None:
+            self._allowed = min(self._allowed, self._spider.limits.most)
+        self._entrances, self._pages = self._ledger.begin(source.id)
 
     def has_pending_requests(self) -> bool:
-        """Whether anything is left to ask for today."""
-        return bool(self._ready) or (self._waiting > 0 and self._allowed > 0)
+        """Whether anything is left to ask for: entrances always are, pages within the day's number."""
+        return bool(self._ready) or self._entrances > 0 or (self._pages > 0 and self._allowed > 0)
 
     def enqueue_request(self, request: Request) -> bool:
         """Keep a request: a new address in the frontier, the further way of one that is being asked in memory."""
@@ -50,27 +52,33 @@ class Frontier(BaseScheduler):
         is_found = self._ledger.find(
             self._spider.source.id, visit.key, visit.address, is_entrance=visit.is_entrance, hint=visit.hint
         )
-        self._waiting += is_found
+        if visit.is_entrance:
+            self._entrances += is_found
+        else:
+            self._pages += is_found
         return is_found
 
     def next_request(self) -> Request | None:
         """The next request; its address is noted as asked before it leaves."""
-        if not self._ready and self._waiting > 0 and self._allowed > 0:
-            batch = self._ledger.hand_out(self._spider.source.id, min(BATCH, self._allowed))
-            self._allowed -= sum(not one.is_entrance for one in batch)
+        if not self._ready and self.has_pending_requests():
+            batch = self._ledger.hand_out(self._spider.source.id, BATCH, pages=min(BATCH, max(0, self._allowed)))
+            pages = sum(not one.is_entrance for one in batch)
+            self._allowed -= pages
             # An empty batch means that another source of this crawl has taken over what both had found.
-            self._waiting = self._waiting - len(batch) if batch else 0
-            self._ready.extend(self._spider.visit(_visit(one)) for one in batch)
+            self._pages = self._pages - pages if batch else 0
+            self._entrances = self._entrances - (len(batch) - pages) if batch else 0
+            self._ready.extend(self._spider.visit(self._visit(one)) for one in batch)
         return self._ready.popleft() if self._ready else None
 
-
-def _visit(one: Known) -> Visit:
-    return Visit(
-        one.url,
-        one.address,
-        is_entrance=bool(one.is_entrance),
-        hint=one.hint,
-        etag=one.etag,
-        last_modified=one.last_modified,
-        was_read=one.answered_at is not None,
-    )
+    def _visit(self, one: Known) -> Visit:
+        if one.is_entrance and self._spider.limits.is_back_fill:
+            return Visit(one.url, one.address, is_entrance=True)
+        return Visit(
+            one.url,
+            one.address,
+            is_entrance=bool(one.is_entrance),
+            hint=one.hint,
+            etag=one.etag,
+            last_modified=one.last_modified,
+            was_read=one.answered_at is not None,
+        )

@@ -38,8 +38,9 @@ def due_after_failure(now: datetime, tries: int) -> datetime:
 class Ledger:
     """The frontier of one crawl with what was found and not yet written."""
 
-    def __init__(self, db: Database, run_id: int, sources: Sequence[Source]) -> None:
+    def __init__(self, db: Database, run_id: int, sources: Sequence[Source], *, is_back_fill: bool = False) -> None:
         self.db = db
+        self._is_back_fill = is_back_fill
         self.run_id = run_id
         self._revisit = {source.id: timedelta(days=source.revisit_days) for source in sources}
         self._found: dict[str, Known] = {}
@@ -73,17 +74,17 @@ class Ledger:
         )
         return True
 
-    def hand_out(self, source_id: str, limit: int) -> list[Known]:
-        """The next addresses of a source, noted as asked."""
+    def hand_out(self, source_id: str, limit: int, *, pages: int) -> list[Known]:
+        """The next addresses of a source, at most so many pages among them, noted as asked."""
         now = self._now()
         with immediate(self.db):
             self._write()
-            taken = frontier.due(self.db, source_id, now, limit)
+            taken = frontier.due(self.db, source_id, now, limit, pages=pages)
             frontier.save(self.db, [replace(one, state=ASKED, asked_at=now, run_id=self.run_id) for one in taken])
         return list(taken)
 
-    def begin(self, source_id: str) -> int:
-        """Queue a source's pages that are due for another look; returns how many of its addresses wait."""
+    def begin(self, source_id: str) -> tuple[int, int]:
+        """Queue a source's pages that are due for another look; returns how many of its entrances and pages wait."""
         now = self._now()
         frontier.revisit(self.db, source_id, now)
         return frontier.count_due(self.db, source_id, now)
@@ -114,10 +115,14 @@ class Ledger:
 
     def read(self, entrance: EntranceRead) -> None:
         """Record that an entrance was read to its end."""
-        before = replace(self._known(entrance.asked, entrance.source), hint=entrance.read_up_to)
+        before = self._known(entrance.asked, entrance.source)
         with immediate(self.db):
             self._write()
-            self._done(before, entrance.etag, entrance.last_modified, 0)
+            if self._is_back_fill:  # only a span of it: where the next crawl goes on stays as it was
+                frontier.save(self.db, [replace(before, state=DONE, tries=0)])
+            else:
+                before = replace(before, hint=entrance.read_up_to)
+                self._done(before, entrance.etag, entrance.last_modified, 0)
 
     def failed(self, failure: FailedFetch) -> None:
         """Record that an address brought nothing; the same failure again is the same row."""

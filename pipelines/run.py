@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 
+from scrapers.limits import Limits
 from scrapers.sample.server import serve
 from scrapers.sources import SAMPLE, Source, read_sources
 
-from .crawl import crawl
+from .crawl import NO_LIMITS, crawl
 from .extract import extract
 from .link import link
 from .runs import Run
 
 
-def run_stages(run: Run, sources: Sequence[Source]) -> None:
+def run_stages(run: Run, sources: Sequence[Source], limits: Limits = NO_LIMITS) -> None:
     """Crawl the sources, extract what is new, link it."""
-    crawl(run, sources)
+    crawl(run, sources, limits)
     extract(run)
     link(run.db)
 

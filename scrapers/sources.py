@@ -1,5 +1,6 @@
 """Sources are data: every outlet that is read, in a TOML file, checked before anything is fetched."""
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-KINDS = ("feed", "listing", "sitemap", "wordpress")
+KINDS = ("api", "feed", "listing", "sitemap", "wordpress")
 OUTLETS = Path(__file__).with_name("sources.toml")
 SAMPLE = Path(__file__).parent / "sample" / "sources.toml"
 
@@ -24,7 +25,7 @@ class SourcesError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One outlet as it is read: a feed, a listing, a sitemap or a WordPress site."""
+    """One outlet as it is read: a feed, a listing, a sitemap, a WordPress site or a search by CourtListener's API."""
 
     id: str
     name: str
@@ -35,9 +36,15 @@ class Source:
     terms: str  # what its owner allows, as far as known
     checked: bool = True  # False until somebody has seen it answer
     selectors: Mapping[str, str] = field(default_factory=dict)
+    token: str = ""  # the environment variable that holds the API's token; without it the source is off
     revisit_days: int = 7  # a page is asked again after so many days, then ever more rarely; 0 is with every crawl
     daily_pages: int = 500  # no more pages are asked for in 24 hours
     delay: float = 2.0  # seconds between two requests, more where robots.txt says so
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it can be asked: an API cannot without its token."""
+        return not self.token or bool(os.environ.get(self.token))
 
     @property
     def domains(self) -> list[str]:
@@ -86,6 +93,8 @@ def _source(block: Mapping[str, Any], index: int, path: Path, text: str) -> Sour
     unknown = set(block.get("selectors", {})) - SELECTORS
     if unknown:
         raise wrong(min(unknown), f'unknown selector "{min(unknown)}"; known are {", ".join(sorted(SELECTORS))}')
+    if block["kind"] == "api" and not block.get("token"):
+        raise wrong("kind", 'an API needs "token", the name of the environment variable that holds its token')
     if block["kind"] == "listing" and "links" not in block.get("selectors", {}):
         raise wrong("kind", 'a listing needs [source.selectors] with "links", the CSS of its article links')
     return Source(**{**block, "urls": tuple(block["urls"])})

@@ -19,6 +19,7 @@ class Asked:
     at: float  # seconds of a clock that only runs forward
     status: int
     sent: int  # bytes of the body
+    headers: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -86,7 +87,7 @@ class Handler(BaseHTTPRequestHandler):
         tag = f'"{sha256(body).hexdigest()[:16]}"'
         if status == 200 and self.headers.get("If-None-Match") == tag:
             body, status = b"", 304
-        outlet.log.append(Asked(self.path, monotonic(), status, len(body)))
+        outlet.log.append(Asked(self.path, monotonic(), status, len(body), dict(self.headers)))
         self.send_response(status)
         headers = {"Content-Type": "text/html; charset=utf-8", **answer.headers}
         if self.path.endswith(".xml"):

@@ -1,5 +1,6 @@
 """One spider class per kind of source."""
 
+from .api import ApiSpider
 from .base import SourceSpider
 from .feed import FeedSpider
 from .listing import ListingSpider
@@ -7,5 +8,5 @@ from .sitemap import SitemapSpider
 from .wordpress import WordPressSpider
 
 SPIDERS: dict[str, type[SourceSpider]] = {
-    spider.name: spider for spider in (FeedSpider, ListingSpider, SitemapSpider, WordPressSpider)
+    spider.name: spider for spider in (ApiSpider, FeedSpider, ListingSpider, SitemapSpider, WordPressSpider)
 }

@@ -1,8 +1,8 @@
 """What all kinds of source share: ask the entrances, fetch each page they lead to once, hand it on raw."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import scrapy
@@ -12,6 +12,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from ..items import EntranceRead, FailedFetch, Item, RawPage, Unchanged
+from ..limits import Limits
 from ..politeness import Later, retry_after
 from ..sources import Source
 from ..urls import canonical
@@ -45,10 +46,11 @@ class SourceSpider(scrapy.Spider):
 
     handle_httpstatus_list = (304,)
 
-    def __init__(self, source: Source, wants: Wants, **kwargs: Any) -> None:
+    def __init__(self, source: Source, wants: Wants, limits: Limits, **kwargs: Any) -> None:
         super().__init__(name=source.id, **kwargs)
         self.source = source
         self.wants = wants
+        self.limits = limits
         self.allowed_domains = source.domains
 
     async def start(self) -> AsyncIterator[Request]:
@@ -79,17 +81,22 @@ class SourceSpider(scrapy.Spider):
             meta={"visit": visit},
         )
 
-    def more(self, response: Response, url: str) -> Request:
+    def more(self, response: Response, url: str, headers: Mapping[str, str] | None = None) -> Request:
         """The next part of the entrance that this response is a part of."""
         return Request(
             url,
+            headers=headers,
             callback=self.enter,
             errback=self.failed,
             meta={"visit": response.meta["visit"], "part_of": response.meta.get("part_of", response), "is_part": True},
         )
 
-    def page(self, url: str, hint: str | None = None) -> Iterator[Request]:
-        """A request for an article's page, unless it is known and not due again."""
+    def page(
+        self, url: str, hint: str | None = None, *, published: date | None = None, changed: date | None = None
+    ) -> Iterator[Request]:
+        """A request for an article's page, unless it is known and not due again, or outside the crawl's span."""
+        if not self.limits.allow(published, changed):
+            return
         try:
             key = canonical(url)
         except ValueError:

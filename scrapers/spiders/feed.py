@@ -1,23 +1,47 @@
-"""Sources that offer a feed: RSS or Atom."""
+"""Sources that offer a feed: RSS, Atom or JSON Feed."""
 
+import json
 from collections.abc import Iterator
+from datetime import date
 
 import feedparser
 from scrapy.http import Request, Response
 
+from ..limits import day
 from .base import SourceSpider
 
 
 class FeedSpider(SourceSpider):
-    """Reads an RSS or Atom feed and fetches the page of each entry."""
+    """Reads a feed and fetches the page of each entry."""
 
     name = "feed"
 
     def parse(self, response: Response) -> Iterator[Request]:
         """Follow the link of every entry."""
-        feed = feedparser.parse(response.body, response_headers={"content-location": response.url})
-        if not feed.version:
-            raise ValueError(f"{response.url} is no feed")
-        for entry in feed.entries:
-            if link := entry.get("link"):
-                yield from self.page(response.urljoin(link), entry.get("updated") or entry.get("published"))
+        for link, changed, published in _entries(response):
+            yield from self.page(response.urljoin(link), changed, published=published)
+
+
+def _entries(response: Response) -> Iterator[tuple[str, str | None, date | None]]:
+    """Each entry's link, when it last changed in the feed's own words, and the day it was published."""
+    if response.body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        yield from _json_entries(response)
+        return
+    feed = feedparser.parse(response.body, response_headers={"content-location": response.url})
+    if not feed.version:
+        raise ValueError(f"{response.url} is no feed")
+    for entry in feed.entries:
+        if link := entry.get("link"):
+            told = entry.get("published_parsed")
+            yield link, entry.get("updated") or entry.get("published"), date(*told[:3]) if told else None
+
+
+def _json_entries(response: Response) -> Iterator[tuple[str, str | None, date | None]]:
+    """JSON Feed 1.1 (jsonfeed.org), which feedparser does not read."""
+    feed = json.loads(response.body)
+    if "jsonfeed.org" not in str(feed.get("version")) or not isinstance(feed.get("items"), list):
+        raise ValueError(f"{response.url} is no feed")
+    for item in feed["items"]:
+        if link := item.get("url"):
+            published = item.get("date_published")
+            yield link, item.get("date_modified") or published, day(published)

@@ -6,6 +6,7 @@ from scrapy.http import Request, Response
 from scrapy.utils.gz import gunzip, gzip_magic_number
 from scrapy.utils.sitemap import Sitemap
 
+from ..limits import day
 from .base import SourceSpider
 
 
@@ -23,7 +24,8 @@ class SitemapSpider(SourceSpider):
         sitemap = Sitemap(body)
         for entry in sitemap:
             if location := entry.get("loc"):
-                if sitemap.type == "sitemapindex":
+                changed = day(entry.get("lastmod"))
+                if sitemap.type != "sitemapindex":
+                    yield from self.page(response.urljoin(location), entry.get("lastmod"), changed=changed)
+                elif self.limits.allow(changed=changed):
                     yield self.entrance(response.urljoin(location))
-                else:
-                    yield from self.page(response.urljoin(location), entry.get("lastmod"))

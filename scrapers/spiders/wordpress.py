@@ -8,6 +8,7 @@ from typing import Any
 from scrapy.http import Request, Response, TextResponse
 from w3lib.url import add_or_replace_parameters, url_query_parameter
 
+from ..limits import day
 from .base import SourceSpider, Visit
 
 
@@ -22,16 +23,20 @@ class WordPressSpider(SourceSpider):
     def visit(self, visit: Visit) -> Request:
         """Ask for posts in the fullest pages the API gives, with only the fields that are read."""
         if visit.is_entrance:
-            asked = {"per_page": "100", "_fields": "link,modified", "orderby": "modified", "order": "asc"}
+            asked = {"per_page": "100", "_fields": "link,date,modified", "orderby": "modified", "order": "asc"}
             if visit.hint:
                 asked["modified_after"] = visit.hint
+            if self.limits.since:
+                asked["after"] = f"{self.limits.since - timedelta(days=1)}T23:59:59"
+            if self.limits.until:
+                asked["before"] = f"{self.limits.until + timedelta(days=1)}T00:00:00"
             visit = replace(visit, address=add_or_replace_parameters(visit.address, asked))
         return super().visit(visit)
 
     def parse(self, response: Response) -> Iterator[Request]:
         """Follow every post's link, then the next page of the API."""
         for post in _posts(response):
-            yield from self.page(post["link"], post.get("modified"))
+            yield from self.page(post["link"], post.get("modified"), published=day(post.get("date")))
         page = int(url_query_parameter(response.url, "page") or 1)
         if page < int(response.headers.get("X-WP-TotalPages") or 1):
             yield self.more(response, add_or_replace_parameters(response.url, {"page": str(page + 1)}))

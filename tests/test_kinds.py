@@ -1,0 +1,135 @@
+"""Kinds of source against a real server on loopback: what they ask for, and for which span of days."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .conftest import Command
+from .outlet import Answer, Outlet, serve
+
+NEEDS = {"token": '"OUTLET_TOKEN"'}
+DAYS = ("2024-01-10", "2024-02-10", "2024-03-10", "2024-04-10")
+
+
+@pytest.fixture
+def outlet() -> Iterator[Outlet]:
+    with serve() as served:
+        served.articles(len(DAYS))
+        yield served
+
+
+@pytest.fixture
+def crawl(biodocket: Command, outlet: Outlet, tmp_path: Path):  # type: ignore[no-untyped-def]
+    """Crawl one entrance of the outlet; returns the articles that were asked for."""
+
+    def run(kind: str, entrance: str, *options: str, **settings: object) -> list[str]:
+        lines = "".join(f"{name} = {value}\n" for name, value in {"delay": 0.0, **settings}.items())
+        sources = tmp_path / "sources.toml"
+        sources.write_text(
+            f'[[source]]\nid = "outlet"\nname = "Outlet"\nkind = "{kind}"\nurls = ["{outlet.url}{entrance}"]\n'
+            f'language = "en"\nwhy = "a test"\nterms = "ours"\n{lines}',
+            encoding="utf-8",
+        )
+        outlet.log.clear()
+        done = biodocket("crawl", "--sources", sources, "--db", tmp_path / "db", *options)
+        assert done.returncode == 0, done.stderr
+        return sorted(one.path for one in outlet.log if one.path.startswith("/a/"))
+
+    return run
+
+
+def rss(outlet: Outlet) -> Answer:
+    items = "".join(
+        f"<item><link>{outlet.url}/a/{n}</link><pubDate>10 {month} 2024 09:00:00 GMT</pubDate></item>"
+        for n, month in enumerate(("Jan", "Feb", "Mar", "Apr"))
+    )
+    return Answer(f'<?xml version="1.0"?><rss version="2.0"><channel><title>T</title>{items}</channel></rss>')
+
+
+def json_feed(_: Outlet) -> Answer:
+    items = [{"id": str(n), "url": f"/a/{n}", "date_published": f"{day}T09:00:00Z"} for n, day in enumerate(DAYS)]
+    return Answer(json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": items}))
+
+
+def sitemap(outlet: Outlet) -> Answer:
+    places = "".join(f"<url><loc>{outlet.url}/a/{n}</loc><lastmod>{day}</lastmod></url>" for n, day in enumerate(DAYS))
+    return Answer(f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</urlset>')
+
+
+def search() -> Answer:
+    results = [{"absolute_url": f"/a/{n}", "dateFiled": day} for n, day in enumerate(DAYS)]
+    return Answer(json.dumps({"count": 4, "next": None, "results": results}))
+
+
+@pytest.mark.parametrize(("kind", "entrance", "answer"), [("feed", "/rss", rss), ("feed", "/feed.json", json_feed)])
+def test_a_feed_tells_the_day_of_each_entry(crawl, outlet: Outlet, kind, entrance, answer) -> None:  # type: ignore[no-untyped-def]
+    outlet.pages[entrance] = answer(outlet)
+    assert crawl(kind, entrance, "--since", "2024-02-10", "--until", "2024-03-10") == ["/a/1", "/a/2"]
+    # A back-fill does not count as having read the feed: what it left out is still new to the next crawl.
+    assert crawl(kind, entrance) == ["/a/0", "/a/3"]
+    assert [one.status for one in outlet.asked(entrance)] == [200]
+    assert crawl(kind, entrance) == []
+    assert [one.status for one in outlet.asked(entrance)] == [304]
+
+
+def test_a_sitemap_tells_only_what_has_not_changed_since(crawl, outlet: Outlet) -> None:  # type: ignore[no-untyped-def]
+    outlet.pages["/sitemap.xml"] = sitemap(outlet)
+    assert crawl("sitemap", "/sitemap.xml", "--since", "2024-03-01") == ["/a/2", "/a/3"]
+    # A page of January can have been touched in April, so its last change does not put it behind the span.
+    assert crawl("sitemap", "/sitemap.xml", "--until", "2024-01-31") == ["/a/0", "/a/1"]
+
+
+def test_max_leaves_the_rest_for_the_next_crawl(crawl) -> None:  # type: ignore[no-untyped-def]
+    assert crawl("sitemap", "/sitemap.xml", "--max", "3") == ["/a/0", "/a/1", "/a/2"]
+    assert crawl("sitemap", "/sitemap.xml", "--max", "3") == ["/a/3"]
+
+
+def test_an_entrance_is_asked_although_the_days_number_is_reached(crawl, outlet: Outlet) -> None:  # type: ignore[no-untyped-def]
+    assert len(crawl("sitemap", "/sitemap.xml", daily_pages=4)) == 4
+    outlet.articles(5)
+    assert crawl("sitemap", "/sitemap.xml", daily_pages=4) == []
+    assert [one.status for one in outlet.asked("/sitemap.xml")] == [200]
+
+
+def test_an_api_is_asked_with_its_token_and_pages_without(crawl, outlet: Outlet, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    first = "/api/search/?q=biometric"
+    outlet.pages[first] = Answer(
+        json.dumps({"next": f"{outlet.url}/api/search/?cursor=2", "results": [{"docket_absolute_url": "/a/3"}]})
+    )
+    outlet.pages["/api/search/?cursor=2"] = search()
+    monkeypatch.setenv("OUTLET_TOKEN", "s3cret")
+    assert crawl("api", first, **NEEDS) == ["/a/0", "/a/1", "/a/2", "/a/3"]
+    told = {one.path: one.headers.get("Authorization") for one in outlet.log}
+    assert told[first] == told["/api/search/?cursor=2"] == "Token s3cret"
+    assert {told[f"/a/{n}"] for n in range(4)} == {None}
+    # Newest first: where the first page of results brings nothing new, none behind it does.
+    outlet.pages[first] = Answer(json.dumps({"next": "/api/search/?cursor=2", "results": [{"absolute_url": "/a/3"}]}))
+    crawl("api", first, **NEEDS)
+    assert not outlet.asked("/api/search/?cursor=2")
+
+
+def test_an_api_is_asked_for_a_span(crawl, outlet: Outlet, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("OUTLET_TOKEN", "s3cret")
+    asked = "/search/?type=o&filed_after=2024-02-01&filed_before=2024-03-31"
+    outlet.pages[asked] = search()
+    span = ("--since", "2024-02-01", "--until", "2024-03-31")
+    assert crawl("api", "/search/?type=o", *span, **NEEDS) == ["/a/1", "/a/2"]
+
+
+def test_an_api_without_its_token_is_off(biodocket: Command, crawl, outlet: Outlet, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    assert "OUTLET_TOKEN" not in os.environ
+    crawl("api", "/search/", **NEEDS)
+    assert not outlet.log
+    sources = tmp_path / "sources.toml"
+    named = biodocket("crawl", "--sources", sources, "--db", tmp_path / "db", "--only", "outlet")
+    assert named.returncode == 1
+    assert "OUTLET_TOKEN" in named.stderr
+
+
+def test_a_span_must_be_one(biodocket: Command, tmp_path: Path) -> None:
+    wrong = biodocket("crawl", "--db", tmp_path / "db", "--since", "2024-03-01", "--until", "2024-02-01")
+    assert wrong.returncode == 2
+    assert "--since is after --until" in wrong.stderr
