@@ -113,6 +113,10 @@ MARKUP = [
         "comments",
         f"<h1>{HEADLINE}</h1>{PARAGRAPHS}<h3>2 Comments</h3><p>I worked there and nobody told me, ever.</p>",
     ),
+    (
+        "comments under two headings",
+        f"<h1>{HEADLINE}</h1>{PARAGRAPHS}<div><h2>Comments</h2><h3>2 Comments</h3><p>Nobody told me, ever.</p></div>",
+    ),
     ("related posts", f"<h1>{HEADLINE}</h1>{PARAGRAPHS}<h3>Related Posts</h3><ul>{LINKS}</ul>"),
     (
         "unseen characters",

@@ -46,7 +46,8 @@ def _drop_comments(tree: HtmlElement) -> None:
     """Take out what follows a heading like "3 comments": below the text its heading may be lost, and it is prose."""
     for heading in list(tree.iter("h2", "h3", "h4", "h5", "h6")):
         found = rule(tidy(heading.text_content()))
-        if found is not None and found.kind == "comments":
+        # A heading of another one's comments has gone with them.
+        if found is not None and found.kind == "comments" and heading.getparent() is not None:
             for element in [*heading.itersiblings(), heading]:
                 element.drop_tree()
 
