@@ -5,6 +5,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from nlp.corpus import CORPUS_LABELS, FOLDER
+from nlp.gold import read_all
+from nlp.training.folds import register
+
 PROJECT = Path(__file__).parents[1] / "nlp" / "project"
 
 
@@ -39,6 +43,26 @@ def figures(*names: str) -> str:
             row += [f"**{f1:.2f}**", f"{low:.2f}–{high:.2f}", precision, recall]
         rows.append(row)
     return table(head, rows)
+
+
+def corpus() -> str:
+    """How large the corpus is, in one sentence."""
+    articles = read_all(FOLDER, CORPUS_LABELS)
+    words = sum(len(a.text.split()) for a in articles)
+    without = sum(not a.record.plaintiffs and not a.record.defendants for a in articles)
+    registers = {register(a.id) for a in articles}
+    return f"{len(articles):,} articles in {len(registers)} registers, {words:,} words; {without} name no party."
+
+
+def relevance() -> str:
+    """What the relevance filter keeps, of ours and of near misses."""
+    found = load("relevance")
+    rows = [
+        [f"{what}: {name}", one["articles"], one["kept"], one["kept"] / one["articles"]]
+        for what, key in (("ours", "ours"), ("near miss", "near_misses"))
+        for name, one in found[key].items()
+    ]
+    return table(["articles", "in all", "kept", "share kept"], rows)
 
 
 def groups(key: str) -> str:

@@ -10,6 +10,7 @@ from .context import beside
 from .entities import Entity, gather
 from .mask import Mark
 from .pooling import Seen
+from .products import is_product
 from .tagger import BODIES, PARTS, PERSONS, Tagged
 from .text import text_of
 
@@ -74,7 +75,8 @@ def _stretches(doc: Doc, marks: Sequence[Mark], tagged: Tagged) -> list[tuple[in
         first = found[min(touched)] if touched else (start, end, "name", "")
         same = (first[0], first[1]) == (start, end)
         own.append((start, end, first[2] if first[2] != "place" or same else "name", first[3] if same else ""))
-    return sorted(own + [one for at, one in enumerate(found) if at not in replaced])
+    names = own + [one for at, one in enumerate(found) if at not in replaced]
+    return sorted(one for one in names if not is_product(doc[one[0] : one[1]].text))
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> int:

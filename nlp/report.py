@@ -16,7 +16,7 @@ from .suits import Named, Shown, others
 from .text import text_of
 from .weights import Weights
 
-# A court is taken into the record when it is likelier right than not.
+# A court is taken into the record when it is this likely: settled by cross-validation.
 LIKELY = 0.5
 # Dates are told from less, for an article that tells any mostly tells the one wanted: settled by cross-validation, not
 # at the best figure but above it, and highest for a filing date, which people rely on most.

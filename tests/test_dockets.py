@@ -52,7 +52,15 @@ The Brussels court's case is [2019/AR/1600].
 PIPEDA Findings #[2021-001] concern malls.
 It was filed in Cook County as No. [2018-CH-05031] (Cook Cnty. Cir. Ct.).
 Docket No.: [1:22-cv-00071] | Judge: Ola Marsh
+The St. Clair County suit, [25LA0613], asks for damages.
+The Manhattan suit is [650418/2025].
+The Seattle case was filed as [19-2-04418-1 SEA] in May.
+The Travis County petition is [D-1-GN-23-004410].
+The German court ruled in [VI ZR 87/25].
+It was numbered [2023/DB-11845] by the clerk.
+She won Orlo v. Vey Labs, Inc. ([2021-BIO-0417]) in May.
 The opinion is 2023 IL 128004.
+They cite Orlo v. Vey Labs, 129 N.E.3d 1197, and Orlo v. Vey, 2019-05-17.
 See 926 F.3d 898 and 2019 WL 1234567.
 Call 312-555-0188 for details.
 The act is 740 ILCS 14/15(b).

@@ -28,9 +28,12 @@ SHAPES = (
     rf"\d{{1,2}}:(?:\d{{2}}|\d{{4}})[ -]?(?:{FEDERAL})[ -]?\d{{1,7}}{INITIALS}",  # 1:20-cv-00512-ABC
     rf"(?:\d{{2}}|\d{{4}})-(?:{FEDERAL})-\d{{2,7}}{INITIALS}",  # 20-cv-512
     rf"\d{{2}} ?(?:[cC][vV]|[cC]iv)\.? ?\d{{3,6}}{INITIALS}",  # 22 CV 1988, 20cv512
-    rf"(?:\d{{2}}|\d{{4}})-(?:{STATE}|[CLD])-?\d{{3,7}}",  # 2017-CH-12364, 19-C-3083
-    rf"(?:\d{{2}}|\d{{4}}) (?:{STATE}|[CL]) \d{{3,7}}",  # 2019 CH 04321, 20 C 512
-    rf"\d{{4}}(?:{STATE}|L)\d{{4,8}}",  # 2022CH08365
+    rf"(?:\d{{2}}|\d{{4}})-(?:{STATE}|DCV|[CLD])-?\d{{3,8}}(?:-[A-Z])?",  # 2017-CH-12364, 19-C-3083, 24-DCV-3310
+    rf"(?:\d{{2}}|\d{{4}}) (?:{STATE}|[CL]) \d{{3,8}}(?:-[A-Z])?",  # 2019 CH 04321, 20 C 512
+    rf"(?:\d{{2}}|\d{{4}})(?:{STATE}|L)\d{{4,8}}",  # 2022CH08365, 25LA0613
+    r"\d{6}/20\d{2}",  # New York's index numbers: 650418/2025
+    r"\d{2}-\d-\d{5}(?:-\d)?(?:[ -][A-Z]{3})?",  # Washington: 19-2-04418-1 SEA
+    r"D-\d-GN-\d{2}-\d{6}",  # Travis County: D-1-GN-23-004410
     rf"\d{{2}}(?:{LOS_ANGELES})\d{{5,6}}",  # 20STCV12345
     r"C\d{2}-\d{3,5}(?:-?[A-Z]{2,3})?",  # C20-1082JLR
     r"(?:CGC|RG|CIVMSC|CIVSB|CIVDS|MSC)-?\d{2}-?\d{5,7}",  # CGC-20-584121
@@ -49,6 +52,10 @@ SHAPES = (
     r"T-\d{2,4}-\d{2}",  # T-713-20
     r"[WGL]\d{3} \d{7}-\d",  # W298 2274626-1
     r"C\.\d{2}\.\d{4}\.[NF]|\d{4}/AR/\d{2,5}",  # C.20.0323.N
+    r"[IVX]{1,5} Z[RB] \d{1,4}/\d{2}",  # German Federal Court of Justice: VI ZR 87/25
+    r"\d{1,6}/\d{2}\.\d[A-Z]\d?[A-Z]{3,4}(?:\.[A-Z]\d)?",  # Portugal: 1187/18.3T8LSB.L1
+    r"S (?:ECI|CI|EAPCI) \d{4} \d{5}",  # Supreme Court of Victoria
+    r"S-\d{6}",  # Supreme Court of British Columbia, Vancouver
     r"(?:VID|NSD|QUD|WAD|SAD|ACD) ?\d{1,4} ?(?:of |/)\d{4}",  # VID 123 of 2022
 )
 SURE = re.compile(r"(?<![\w.:/-])(?:" + "|".join(SHAPES) + r")(?![\w]|-\d)")
@@ -67,7 +74,13 @@ BARE_KINDS = (
 )
 CUE = re.compile(
     rf"(?<![\w.])(?:(?:(?P<kind>(?i:{KINDS})) )?(?:Nos?\.|No(?= [A-Z0-9]+[-/:]?\d)|[Nn]os\.|no\.|[Nn]r\.|n\.|n°|N°|№"
-    rf"|[Nn]umbers?:?|\#|[Rr]ef(?:erence)?\.?:?) ?|(?P<bare>(?i:{BARE_KINDS})) \#?)(?=[A-Z0-9])"
+    rf"|[Nn]umbers?:?(?: (?:is|was))?|[Nn]umbered(?: as)?|[Ff]ile marks?:?|\#|[Rr]ef(?:erence)?\.?:?) ?"
+    rf"|(?P<bare>(?i:{BARE_KINDS})) \#?)(?=[A-Z0-9])"
+)
+# A case's name, behind which its number follows without a word: "Orlo v. Vey Labs, Inc. (24-CR/118)".
+NAMED = re.compile(
+    r"(?:\b[vV]s?\.? [A-Z][^.()\n]{1,60}?(?:,? (?:Inc|Corp|Co|Ltd|L\.P|LLC|LP|PLC|B\.V)\.?)?"
+    r"|\bIn re [A-Z][^.()\n]{2,60}?)(?:, | \()(?:No\. )?(?=[A-Z0-9])"
 )
 # Numbered things that are no cases.
 NOT_A_CASE = re.compile(
@@ -84,7 +97,7 @@ CODE = re.compile(
 )
 FTC_FILE = re.compile(r"\d{3}[ -]\d{4}(?!\d)|[CP]-?\d{4,6}(?!\d)")
 NEXT = re.compile(r"(?:, and |, | and | & |; )(?:Nos?\. )?")
-YEAR_OR_DATE = re.compile(r"(?:1[89]|20)\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})|\d{1,2}/\d{1,2}")
+YEAR_OR_DATE = re.compile(r"(?:1[89]|20)\d\d(?:-\d\d-\d\d)?|\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})|\d{1,2}/\d{1,2}")
 CITATION = re.compile(
     r"\s+(?:U\.S\.|F\.|Ill\.|IL\b|WL\b|S\. ?Ct|Cal\.|ILCS|U\.S\.C|C\.F\.R|days|years|people|million|percent|%)"
 )
@@ -100,6 +113,10 @@ def find(text: str) -> list[Mention]:
             listed = list(_after(flat, cue))
             spans.extend(listed)
             reach = listed[-1][1] if listed else reach
+    for name in NAMED.finditer(flat):
+        number = CODE.match(flat, name.end())
+        if number and _is_own(number.group()) and not CITATION.match(flat, number.end()):
+            spans.append(number.span())
     found: list[Mention] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if is_whole(text, start, end) and (not found or start >= found[-1].end):
@@ -131,6 +148,12 @@ def _is_number(code: str, *, sure: bool) -> bool:
     if sure:
         return digits >= 4 or (digits == 3 and joined)
     return (joined and digits >= 3 and not YEAR_OR_DATE.fullmatch(code)) or _is_decision(code)
+
+
+def _is_own(code: str) -> bool:
+    """Whether it can only be an office's own mark: long, of several parts, and no date."""
+    parts = re.split(r"[-/:. ]", code)
+    return len(parts) > 1 and sum(character.isdigit() for character in code) >= 5 and not YEAR_OR_DATE.fullmatch(code)
 
 
 def _is_decision(code: str) -> bool:

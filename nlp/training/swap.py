@@ -72,7 +72,7 @@ def _entities(article: GoldArticle) -> list[_Entity]:
     found = []
     for entity in gather(article.text, marks):
         if not any(ANONYMOUS.search(form) or form in places() for form in entity.forms):
-            found.append(_Entity(entity.kind, tuple(sorted(entity.forms, key=len, reverse=True))))
+            found.append(_Entity(entity.kind, tuple(sorted(entity.forms, key=lambda form: (-len(form), form)))))
     return found
 
 

@@ -32,10 +32,10 @@ from .swap import swapped
 from .tagger import Rows, labels, rows, train
 
 FOLDS = 4
-# Each article is read as it is and once under other names.
-SEEDS = (0, 1)
+# Each article is read as it is and twice under other names.
+SEEDS = (0, 1, 2)
 # The inverse of the L2 penalty of each decision, settled by cross-validation over registers.
-STRENGTHS = {"parts": 0.3, "main": 0.3, "event": 1.0, "filing": 0.3, "when": 1.0, "forum": 0.3, "sums": 0.3}
+STRENGTHS = {"parts": 0.3, "main": 0.3, "event": 1.0, "filing": 0.3, "when": 1.0, "forum": 0.1, "sums": 0.3}
 PROCESSES = 2
 
 Track = Callable[[str], None]
