@@ -82,6 +82,56 @@ def test_a_sitemap_tells_only_what_has_not_changed_since(crawl, outlet: Outlet) 
     assert crawl("sitemap", "/sitemap.xml", "--until", "2024-01-31") == ["/a/0", "/a/1"]
 
 
+def test_a_listing_ends_where_its_next_page_leads_nowhere(crawl, outlet: Outlet) -> None:  # type: ignore[no-untyped-def]
+    def news(*articles: int, following: str) -> Answer:
+        links = "".join(f'<h2><a href="/a/{n}">Story {n}</a></h2>' for n in articles)
+        return Answer(f"<main>{links}</main><a {following} aria-label=Next>»</a>")
+
+    selectors = '{links = "h2 a", next = "a[aria-label=Next]"}'
+    outlet.pages["/news"] = news(3, 2, following="href=/news/2")
+    outlet.pages["/news/2"] = news(1, 0, following="aria-disabled=true")
+    assert crawl("listing", "/news", selectors=selectors) == ["/a/0", "/a/1", "/a/2", "/a/3"]
+    outlet.articles(6)
+    outlet.pages["/news"] = news(5, 4, 3, 2, following="href='#'")
+    assert crawl("listing", "/news", selectors=selectors) == ["/a/4", "/a/5"]
+    assert len(outlet.asked("/news")) == 1
+
+
+def test_sitemaps_of_categories_tags_and_authors_are_left(crawl, outlet: Outlet) -> None:  # type: ignore[no-untyped-def]
+    outlet.pages["/wp-sitemap-posts-post-1.xml"] = sitemap(outlet)
+    others = ("wp-sitemap-taxonomies-post_tag-1", "wp-sitemap-users-1", "category-sitemap2", "author-sitemap")
+    places = [f"{outlet.url}/{name}.xml" for name in (*others, "wp-sitemap-posts-post-1")]
+    outlet.pages["/index.xml"] = Answer(
+        '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+        f"{''.join(f'<sitemap><loc>{place}</loc></sitemap>' for place in places)}</sitemapindex>"
+    )
+    assert len(crawl("sitemap", "/index.xml")) == len(DAYS)
+    assert {one.path for one in outlet.log if one.path.endswith(".xml")} == {
+        "/index.xml",
+        "/wp-sitemap-posts-post-1.xml",
+    }
+
+
+def test_a_scheduled_post_is_found_although_it_was_written_long_ago(crawl, outlet: Outlet) -> None:  # type: ignore[no-untyped-def]
+    def posts(*dates: tuple[int, str, str]) -> Answer:
+        told = [{"link": f"/a/{n}", "date": date, "modified": modified} for n, date, modified in dates]
+        return Answer(json.dumps([{**post, "link": outlet.url + post["link"]} for post in told]))
+
+    asked = "/wp-json/wp/v2/posts?per_page=100&_fields=link%2Cdate%2Cmodified&orderby=modified&order=asc"
+    outlet.pages[asked] = posts((0, "2024-01-10T09:00:00", "2024-01-10T10:30:00"))
+    assert crawl("wordpress", "/wp-json/wp/v2/posts") == ["/a/0"]
+    # An hour back: the site's clock may have been set so in between.
+    outlet.pages[f"{asked}&after=2024-01-10T09%3A30%3A00"] = posts((1, "2024-01-12T09:00:00", "2024-01-03T16:00:00"))
+    changed = posts(
+        (0, "2024-01-10T09:00:00", "2024-01-10T10:30:00"), (2, "2024-01-09T09:00:00", "2024-01-11T16:00:00")
+    )
+    outlet.pages[f"{asked}&modified_after=2024-01-10T09%3A30%3A00"] = changed
+    assert crawl("wordpress", "/wp-json/wp/v2/posts") == ["/a/1", "/a/2"]
+    outlet.pages[f"{asked}&after=2024-01-11T15%3A00%3A00"] = posts()
+    outlet.pages[f"{asked}&modified_after=2024-01-11T15%3A00%3A00"] = posts()
+    assert crawl("wordpress", "/wp-json/wp/v2/posts") == []
+
+
 def test_max_leaves_the_rest_for_the_next_crawl(crawl) -> None:  # type: ignore[no-untyped-def]
     assert crawl("sitemap", "/sitemap.xml", "--max", "3") == ["/a/0", "/a/1", "/a/2"]
     assert crawl("sitemap", "/sitemap.xml", "--max", "3") == ["/a/3"]

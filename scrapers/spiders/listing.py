@@ -1,6 +1,7 @@
 """Sources that only have pages of links."""
 
 from collections.abc import Iterator
+from urllib.parse import urldefrag
 
 from bs4 import BeautifulSoup
 from scrapy.http import Request, Response
@@ -23,6 +24,12 @@ class ListingSpider(SourceSpider):
                     is_news = True
                     yield request
         # What was read to its end before holds nothing new behind a page without anything new.
-        if is_news and (selector := self.source.selectors.get("next")):
-            for link in soup.select(selector)[:1]:
-                yield self.more(response, response.urljoin(str(link["href"])))
+        if is_news and (following := self._next(soup, response)):
+            yield self.more(response, following)
+
+    def _next(self, soup: BeautifulSoup, response: Response) -> str | None:
+        """The listing's next page; the last one's link to it is missing, leads nowhere, or to itself."""
+        selector = self.source.selectors.get("next")
+        links = soup.select(selector) if selector else []
+        found = (response.urljoin(str(link["href"])) for link in links if link.get("href"))
+        return next((url for url in found if urldefrag(url).url != response.url), None)

@@ -1,5 +1,6 @@
 """Sources that offer a sitemap, or an index of sitemaps."""
 
+import re
 from collections.abc import Iterator
 
 from scrapy.http import Request, Response
@@ -8,6 +9,10 @@ from scrapy.utils.sitemap import Sitemap
 
 from ..limits import day
 from .base import SourceSpider
+
+# Sitemaps of categories, tags and authors, as WordPress and its plug-ins name them: thousands of pages on a large site,
+# none of them an article.
+LISTINGS = re.compile(r"/(?:wp-sitemap-(?:taxonomies-[^/]+|users)-\d+|(?:category|post_tag|author)-sitemap\d*)\.xml$")
 
 
 class SitemapSpider(SourceSpider):
@@ -27,5 +32,5 @@ class SitemapSpider(SourceSpider):
                 changed = day(entry.get("lastmod"))
                 if sitemap.type != "sitemapindex":
                     yield from self.page(response.urljoin(location), entry.get("lastmod"), changed=changed)
-                elif self.limits.allow(changed=changed):
+                elif self.limits.allow(changed=changed) and not LISTINGS.search(location):
                     yield self.entrance(response.urljoin(location))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from scrapy.http import Request, Response, TextResponse
-from w3lib.url import add_or_replace_parameters, url_query_parameter
+from w3lib.url import add_or_replace_parameters, url_query_cleaner, url_query_parameter
 
 from ..limits import day
 from .base import SourceSpider, Visit
@@ -15,7 +15,9 @@ from .base import SourceSpider, Visit
 class WordPressSpider(SourceSpider):
     """Reads the posts of a WordPress site through its API, page by page, and fetches each post's page.
 
-    The API sends no validators, but can be asked for what was modified after a moment of the site's own clock.
+    The API sends no validators, but can be asked for what was published, and for what was modified, after a moment of
+    the site's own clock. Only both together tell all that is new: a scheduled post appears with the time of its last
+    change long past, a corrected one has its old date.
     """
 
     name = "wordpress"
@@ -25,7 +27,7 @@ class WordPressSpider(SourceSpider):
         if visit.is_entrance:
             asked = {"per_page": "100", "_fields": "link,date,modified", "orderby": "modified", "order": "asc"}
             if visit.hint:
-                asked["modified_after"] = visit.hint
+                asked["after"] = visit.hint
             if self.limits.since:
                 asked["after"] = f"{self.limits.since - timedelta(days=1)}T23:59:59"
             if self.limits.until:
@@ -34,20 +36,23 @@ class WordPressSpider(SourceSpider):
         return super().visit(visit)
 
     def parse(self, response: Response) -> Iterator[Request]:
-        """Follow every post's link, then the next page of the API."""
+        """Follow every post's link, then the next page of the API; behind what was published ask for what was modified."""
         for post in _posts(response):
             yield from self.page(post["link"], post.get("modified"), published=day(post.get("date")))
         page = int(url_query_parameter(response.url, "page") or 1)
         if page < int(response.headers.get("X-WP-TotalPages") or 1):
             yield self.more(response, add_or_replace_parameters(response.url, {"page": str(page + 1)}))
+        elif (hint := response.meta["visit"].hint) and not url_query_parameter(response.url, "modified_after"):
+            rest = url_query_cleaner(response.url, ("after", "page"), remove=True)
+            yield self.more(response, add_or_replace_parameters(rest, {"modified_after": hint}))
 
     def read_up_to(self, response: Response) -> str | None:
-        """A second before the newest modification: posts of the same second may still follow."""
+        """An hour before the newest modification: when clocks are set back, later posts have earlier times."""
         told = [post["modified"] for post in _posts(response) if post.get("modified")]
         if not told:
             before: Visit = response.meta["visit"]
             return before.hint
-        return (datetime.fromisoformat(max(told)) - timedelta(seconds=1)).isoformat()
+        return (datetime.fromisoformat(max(told)) - timedelta(hours=1)).isoformat()
 
 
 def _posts(response: Response) -> list[dict[str, Any]]:
