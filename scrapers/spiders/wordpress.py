@@ -36,7 +36,7 @@ class WordPressSpider(SourceSpider):
         return super().visit(visit)
 
     def parse(self, response: Response) -> Iterator[Request]:
-        """Follow every post's link, then the next page of the API; behind what was published ask for what was modified."""
+        """Follow every post's link, then the API's next page; behind what was published stands what was modified."""
         for post in _posts(response):
             yield from self.page(post["link"], post.get("modified"), published=day(post.get("date")))
         page = int(url_query_parameter(response.url, "page") or 1)
