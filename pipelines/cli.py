@@ -4,78 +4,17 @@ The stages are imported where they are called: `biodocket --help` need not wait 
 """
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
-from functools import wraps
 from pathlib import Path
-from typing import Any, TextIO, TypeVar, cast
+from typing import TextIO
 
 import click
 
-from db.store import StoreError, open_store
+from db.store import open_store
 from scrapers.limits import Limits
-from scrapers.sources import OUTLETS, SourcesError
 
-from .progress import complain
-from .runs import BusyError, UsageError, running
-
-F = TypeVar("F", bound=Callable[..., None])
-EX_TEMPFAIL = 75  # sysexits.h: try again later
-
-database_option = click.option(
-    "--db",
-    "database",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("biodocket.db"),
-    show_default=True,
-    help="The database file; its archive is the folder of that name beside it.",
-)
-sources_option = click.option(
-    "--sources",
-    "outlets",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=OUTLETS,
-    show_default="the bundled list",
-    help="The sources to read, a TOML file.",
-)
-DAY = click.DateTime(["%Y-%m-%d"])
-
-
-def limits_options(command: F) -> F:
-    """The options of a back-fill, handed on as one `Limits`."""
-
-    @wraps(command)
-    def limited(
-        *arguments: Any, since: datetime | None, until: datetime | None, most: int | None, **options: Any
-    ) -> Any:
-        if since and until and since > until:
-            raise click.UsageError("--since is after --until")
-        limits = Limits(since.date() if since else None, until.date() if until else None, most)
-        return command(*arguments, limits=limits, **options)
-
-    for option in (
-        click.option("--max", "most", type=click.IntRange(1), help="Ask for so many pages of each source at most."),
-        click.option("--until", type=DAY, help="The last day of a back-fill."),
-        click.option(
-            "--since", type=DAY, help="Back-fill: read entrances from their start for pages from this day on."
-        ),
-    ):
-        limited = option(limited)
-    return cast(F, limited)
-
-
-@contextmanager
-def reported() -> Iterator[None]:
-    """Turn the errors that a user can mend into one line and a non-zero exit."""
-    try:
-        yield
-    except BusyError as error:
-        complain(str(error))
-        sys.exit(EX_TEMPFAIL)
-    except (StoreError, SourcesError, UsageError) as error:
-        complain(str(error))
-        sys.exit(1)
+from .options import database_option, limits_options, reported, sources_option
+from .runs import UsageError, running
+from .sources_cli import sources_group
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -212,6 +151,9 @@ def serve_command(database: Path, port: int) -> None:
 
     open_store(database).close()
     serve(database, port)
+
+
+main.add_command(sources_group)
 
 
 if __name__ == "__main__":

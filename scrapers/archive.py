@@ -78,6 +78,7 @@ class Answer:
 
     body: bytes
     content_type: str | None  # as the server said it, with the character set where it told one
+    links: tuple[str, ...] = ()  # its Link headers
 
 
 def read_answer(folder: Path, place: Place) -> Answer:
@@ -91,7 +92,9 @@ def read_answer(folder: Path, place: Place) -> Answer:
                 # The beginning of a torn record would otherwise pass for the whole.
                 if not record.digest_checker.passed:
                     raise ArchiveError(f"{path} is damaged at offset {place.offset}")
-                return Answer(body, record.http_headers.get_header("Content-Type"))
+                headers = record.http_headers
+                links = tuple(value for name, value in headers.headers if name.lower() == "link")
+                return Answer(body, headers.get_header("Content-Type"), links)
     except ArchiveError:
         raise
     except (OSError, ArchiveLoadFailed) as error:

@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import tomlkit
+
 KINDS = ("api", "feed", "listing", "sitemap", "wordpress")
 OUTLETS = Path(__file__).with_name("sources.toml")
 SAMPLE = Path(__file__).parent / "sample" / "sources.toml"
 
 # The types of the keys that are no text.
 TYPES = {"urls": list, "checked": bool, "selectors": dict, "revisit_days": int, "daily_pages": int, "delay": float}
+BLOCK = re.compile(r"^[ \t]*\[\[\s*source\s*\]\]", re.MULTILINE)
 # What a listing's selectors can name; both are CSS.
 SELECTORS = {"links", "next"}
 
@@ -107,10 +110,42 @@ def _type(key: str) -> type:
 def _line(text: str, index: int, key: str) -> int:
     """The line of a key in the index-th block, or of the block itself: tomllib does not tell."""
     lines = text.splitlines()
-    starts = [number for number, line in enumerate(lines) if re.match(r"\s*\[\[\s*source\s*\]\]", line)]
+    starts = [number for number, line in enumerate(lines) if BLOCK.match(line)]
     start = starts[index]
     end = starts[index + 1] if index + 1 < len(starts) else len(lines)
     for number in range(start, end):
         if key and re.match(rf"\s*\"?{re.escape(key)}\"?\s*=", lines[number]):
             return number + 1
     return start + 1
+
+
+def insert(path: Path, source: Source) -> None:
+    """Write a source into the file, among the others by its id; a file that is not there is begun.
+
+    SourcesError where what the file holds is not right; it then stays as it was.
+    """
+    others = read_sources(path) if path.exists() else ()
+    text = path.read_text(encoding="utf-8") if others else ""
+    starts = [match.start() for match in BLOCK.finditer(text)]
+    behind = sum(other.id < source.id for other in others)
+    at = starts[behind] if behind < len(starts) else len(text)
+    before = text[:at].rstrip("\n")
+    parts = [part for part in (before, _block(source), text[at:].rstrip("\n")) if part]
+    path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+
+
+def _block(source: Source) -> str:
+    spoken = {f.name: getattr(source, f.name) for f in fields(Source)}
+    told = {
+        name: list(value) if name == "urls" else value
+        for name, value in spoken.items()
+        if value != _default(name) and name != "selectors"
+    }
+    if source.selectors:  # a table of its own, so it comes last
+        told["selectors"] = dict(source.selectors)
+    return tomlkit.dumps({"source": [told]}).strip()
+
+
+def _default(key: str) -> object:
+    spec = next(f for f in fields(Source) if f.name == key)
+    return None if spec.default is MISSING else spec.default
