@@ -39,19 +39,25 @@ def sources_health(db: Database) -> Iterator[dict[str, Any]]:
 
 
 def values_told(db: Database) -> Iterator[dict[str, Any]]:
-    """Every value that articles tell of their suits, the oldest article's first, whichever was crawled first."""
+    """Every value that articles tell of their suits, the oldest article's first, whichever was crawled first.
+
+    `original` is the article whose text it is and `published` that one's day: a late copy is no late report.
+    """
     return db.query(
-        "select report_id, field, value, mention_id, mentions.version_id, articles.published from report_values"
+        "select report_id, field, value, mention_id, mentions.version_id, reports.ordinal,"
+        " originals.id as original, originals.published from report_values"
         " join mentions on mentions.id = mention_id join reports on reports.id = report_id"
         " join articles on articles.id = reports.article_id"
+        " join articles as originals on originals.id = coalesce(articles.copy_of, articles.id)"
         " order by coalesce(articles.published, '9'), articles.url, reports.ordinal, field, report_values.ordinal"
     )
 
 
 def event_reports(db: Database) -> Iterator[dict[str, Any]]:
-    """Every word of an event, the oldest article's first, whichever was crawled first."""
+    """Every word of an event, the oldest article's first, with `original` and `published` as in `values_told`."""
     return db.query(
-        "select event_articles.*, articles.published from event_articles"
+        "select event_articles.*, originals.id as original, originals.published from event_articles"
         " join reports on reports.id = report_id join articles on articles.id = reports.article_id"
+        " join articles as originals on originals.id = coalesce(articles.copy_of, articles.id)"
         " order by coalesce(articles.published, '9'), articles.url, reports.ordinal, event_articles.ordinal"
     )

@@ -16,6 +16,7 @@ from scrapers.archive import ArchiveError, Place, read_answer
 from scrapers.items import Article
 from scrapers.pages import NoArticle, parse
 
+from .copies import compare
 from .progress import bar
 from .rows import save_article, save_facts
 from .runs import Run
@@ -70,6 +71,7 @@ def _save(run: Run, fetch: dict[str, Any], article: Article, doc: Doc, found: Fa
     with immediate(run.db):
         articles, versions = _counts(run.db)
         article_id, version_id = save_article(run.db, article, fetch=fetch, digest=digest, model=MODEL)
+        compare(run.db, version_id, article.text)
         save_facts(run.db, found, article_id=article_id, version_id=version_id, quote=quote)
         fetches.settle(run.db, fetch["id"], fetches.ARTICLE, None, article_id)
         articles_now, versions_now = _counts(run.db)

@@ -17,6 +17,7 @@ from db.store import Row, immediate, sync
 from nlp import acts, courthouses
 from nlp.names import candidates
 
+from .copies import link_copies
 from .matching import Report, ReportedEvent, clusters, normal_name, same_event, same_party, tied
 
 ROLES = ("plaintiff", "defendant", "judge", "law_firm", "regulator")
@@ -33,11 +34,13 @@ class Told:
     value: str
     mention: int
     version: int
+    original: int  # the article whose text it stands in: copies of one text are one source
 
 
 def link(db: Database) -> None:
     """Bring cases, events, entities and their links up to what the articles say, in one transaction."""
     with immediate(db):
+        link_copies(db)
         reports = _reports(db)
         groups = list(clusters(reports, tied(reports)))
         cases = {report.id: min(one.id for one in group) for group in groups for report in group}
@@ -52,18 +55,18 @@ def link(db: Database) -> None:
 def _reports(db: Database) -> list[Report]:
     """The reports that name a party, a docket or a caption: those that tell of a suit."""
     fields: dict[int, dict[str, list[str]]] = {}
-    published: dict[int, str | None] = {}
+    texts: dict[int, tuple[tuple[int, int], str | None]] = {}
     for row in queries.values_told(db):
         fields.setdefault(row["report_id"], {}).setdefault(row["field"], []).append(row["value"])
-        published[row["report_id"]] = row["published"]
+        texts[row["report_id"]] = (row["original"], row["ordinal"]), row["published"]
     return [
-        _report(id, values, published[id])
+        _report(id, values, *texts[id])
         for id, values in fields.items()
         if values.keys() & {"plaintiff", "defendant", "docket", "caption"}
     ]
 
 
-def _report(id: int, values: Mapping[str, list[str]], published: str | None) -> Report:
+def _report(id: int, values: Mapping[str, list[str]], text: tuple[int, int], published: str | None) -> Report:
     def names(field: str) -> frozenset[str]:
         return frozenset(normal_name(name) for name in values.get(field, ()))
 
@@ -80,13 +83,22 @@ def _report(id: int, values: Mapping[str, list[str]], published: str | None) -> 
         regulators=names("regulator"),
         courts=frozenset(values.get("court", ())),
         published=published,
+        text=text,
     )
 
 
 def _told(db: Database, cases: Mapping[int, int]) -> list[Told]:
     """Every value that articles tell, oldest article first."""
     return [
-        Told(r["report_id"], cases.get(r["report_id"]), r["field"], r["value"], r["mention_id"], r["version_id"])
+        Told(
+            report=r["report_id"],
+            case=cases.get(r["report_id"]),
+            field=r["field"],
+            value=r["value"],
+            mention=r["mention_id"],
+            version=r["version_id"],
+            original=r["original"],
+        )
         for r in queries.values_told(db)
     ]
 
@@ -146,7 +158,7 @@ def _case(case: int, values: list[Told]) -> dict[str, Any]:
         "court_id": next(iter(told("court")), None),
         # the most precise date that anybody tells, the earliest teller's among equals
         "filed": max(told("filed"), key=len, default=None),
-        "sources": len({value.report for value in values}),
+        "sources": len({value.original for value in values}),
     }
 
 
@@ -225,14 +237,14 @@ def _link_events(db: Database, cases: Mapping[int, int]) -> None:
         if same_event(one, other).same
     ]
     groups = list(clusters(reported, pairs))
-    report_of = {row["id"]: row["report_id"] for row in rows}
+    original_of = {row["id"]: row["original"] for row in rows}
     events = [
         {
             "id": min(event.id for event in group),
             "case_id": max(group[0].case_id, 0) or None,
             "type": group[0].type,
             "date": max((event.date for event in group if event.date), key=len, default=None),
-            "sources": len({report_of[event.id] for event in group}),
+            "sources": len({original_of[event.id] for event in group}),
         }
         for group in groups
     ]

@@ -42,6 +42,7 @@ class Report:
     regulators: frozenset[str]
     courts: frozenset[str]
     published: str | None
+    text: tuple[int, int] | None = None  # the article whose text it stands in, and which of its suits it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def same_party(one: str, other: str) -> bool:
 
 def same_case(one: Report, other: Report) -> Decision:
     """Whether two articles tell of one suit."""
+    if one.text is not None and one.text == other.text:
+        return Decision(True, "copies of one text")
     sues = _overlap(one.plaintiffs, other.plaintiffs)
     is_sued = _overlap(one.defendants, other.defendants)
     if one.docket and other.docket:
@@ -146,12 +149,14 @@ def clusters(nodes: Sequence[Node], pairs: Iterable[tuple[Node, Node]]) -> Itera
 
 
 def tied(reports: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
-    """The pairs of reports that tell of one suit, among those that share a party's first word or a docket."""
+    """The pairs of reports that tell of one suit, among those that share a party's first word, a docket or a text."""
     blocks: dict[str, list[Report]] = {}
     for report in reports:
         keys = {name.split()[0] for name in report.plaintiffs | report.defendants if name}
         if report.docket:
             keys.add(normal_docket(report.docket))
+        if report.text is not None:
+            keys.add(f"text {report.text}")
         for key in keys:
             blocks.setdefault(key, []).append(report)
     seen: set[tuple[int, int]] = set()

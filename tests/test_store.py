@@ -13,8 +13,9 @@ from db.store import StoreError, immediate, open_store, put, sync
 TABLES = {
     *("articles", "article_versions", "mentions", "entities", "entity_names", "cases", "events", "event_articles"),
     *("participants", "amounts", "statutes", "courts", "runs", "fetches", "corrections", "merges", "takedowns"),
+    *("article_shingles", "alike_versions"),
 }
-VIEWS = ["cases_flat", "defendants", "events_flat", "evidence", "plaintiffs", "sources_health"]
+VIEWS = ["cases_flat", "copies", "defendants", "events_flat", "evidence", "plaintiffs", "sources_health"]
 
 
 @pytest.fixture
@@ -78,6 +79,14 @@ def test_a_missing_database_is_named(tmp_path: Path) -> None:
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="does not exist"):
         open_store(tmp_path / "none" / "x.db", create=True)
+
+
+def test_what_a_kill_left_before_the_first_commit_is_a_new_database(tmp_path: Path) -> None:
+    left = sqlite3.connect(tmp_path / "x.db")
+    left.execute("pragma journal_mode = WAL")
+    left.close()
+    assert (tmp_path / "x.db").stat().st_size > 0
+    assert set(open_store(tmp_path / "x.db", create=True).table_names()) >= TABLES
 
 
 def test_foreign_files_are_refused_and_left_as_they_were(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """The schema as migrations, in the order of their application: a module adds to what those before it made."""
 
-from . import crawl
+from . import crawl  # isort: split
+
+from . import copies
 from .first import migrations
 
-__all__ = ["crawl", "migrations"]
+__all__ = ["copies", "crawl", "migrations"]
