@@ -32,6 +32,7 @@ def open_store(path: Path, *, create: bool = False) -> Database:
     try:
         connection = sqlite3.connect(path, timeout=LOCK_WAIT_MS / 1000)
         db = Database(connection)
+        is_new = is_new or (create and _is_blank(db))
         if not is_new and _pragma(db, "application_id") != APPLICATION_ID:
             raise StoreError(f"{path}: this SQLite file was not made by biodocket; name another with --db")
         _configure(db)
@@ -115,6 +116,11 @@ def _refuse_newer(db: Database, path: Path) -> None:
     ours = {migration.name for migration in migrations.pending(Database(memory=True))}
     if unknown := sorted({migration.name for migration in migrations.applied(db)} - ours):
         raise StoreError(f"{path}: made by a newer biodocket (it has {unknown[-1]}); upgrade this one")
+
+
+def _is_blank(db: Database) -> bool:
+    """Whether nothing was ever committed to the file: so a kill while a database is made leaves it."""
+    return _pragma(db, "application_id") == 0 and not db.table_names()
 
 
 def _pragma(db: Database, name: str) -> int:
