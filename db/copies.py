@@ -19,22 +19,26 @@ def save_shingles(db: Database, version_id: int, shingles: Collection[int]) -> N
         )
 
 
-def sharing(db: Database, version_id: int) -> list[dict[str, Any]]:
-    """The versions of other articles that share sampled runs with this one, how many of how many, and their texts."""
+def sharing(db: Database, version_id: int, least: int) -> list[dict[str, Any]]:
+    """The versions of other articles with at least so many of this one's sampled runs: `shared` of their `shingles`."""
     return list(
         db.query(
             "with sharing as ("
             " select others.version_id, count(*) as shared from article_shingles as own"
             " join article_shingles as others on others.shingle = own.shingle"
-            " where own.version_id = :version_id group by others.version_id)"
-            " select sharing.version_id, shared, text,"
+            " where own.version_id = :version_id group by others.version_id having shared >= :least)"
+            " select sharing.version_id, shared,"
             " (select count(*) from article_shingles where version_id = sharing.version_id) as shingles"
             " from sharing join article_versions on article_versions.id = sharing.version_id"
-            " join article_texts on article_texts.version_id = sharing.version_id"
             " where article_id != (select article_id from article_versions where id = :version_id)",
-            {"version_id": version_id},
+            {"version_id": version_id, "least": least},
         )
     )
+
+
+def text_of(db: Database, version_id: int) -> str:
+    """The text of a version."""
+    return str(db.table("article_texts").get(version_id)["text"])
 
 
 def save_alike(db: Database, version_id: int, shares: Mapping[int, float]) -> None:
