@@ -2,7 +2,9 @@
 
 import json
 import os
+import sqlite3
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from .conftest import Command
 from .outlet import Answer, Outlet, serve
 
 NEEDS = {"token": '"OUTLET_TOKEN"'}
+POSTS = "/wp-json/wp/v2/posts"
 DAYS = ("2024-01-10", "2024-02-10", "2024-03-10", "2024-04-10")
 
 
@@ -82,6 +85,18 @@ def test_a_sitemap_tells_only_what_has_not_changed_since(crawl, outlet: Outlet) 
     assert crawl("sitemap", "/sitemap.xml", "--until", "2024-01-31") == ["/a/0", "/a/1"]
 
 
+def posts(outlet: Outlet, *dates: tuple[int, str, str]) -> Answer:
+    """WordPress's answer: each post's number, date and last change, on a site whose clock is at UTC."""
+    return Answer(
+        json.dumps(
+            [
+                {"link": f"{outlet.url}/a/{n}", "date": date, "modified": modified, "modified_gmt": modified}
+                for n, date, modified in dates
+            ]
+        )
+    )
+
+
 def test_a_listing_ends_where_its_next_page_leads_nowhere(crawl, outlet: Outlet) -> None:  # type: ignore[no-untyped-def]
     def news(*articles: int, following: str) -> Answer:
         links = "".join(f'<h2><a href="/a/{n}">Story {n}</a></h2>' for n in articles)
@@ -113,23 +128,31 @@ def test_sitemaps_of_categories_tags_and_authors_are_left(crawl, outlet: Outlet)
 
 
 def test_a_scheduled_post_is_found_although_it_was_written_long_ago(crawl, outlet: Outlet) -> None:  # type: ignore[no-untyped-def]
-    def posts(*dates: tuple[int, str, str]) -> Answer:
-        told = [{"link": f"/a/{n}", "date": date, "modified": modified} for n, date, modified in dates]
-        return Answer(json.dumps([{**post, "link": outlet.url + post["link"]} for post in told]))
-
-    asked = "/wp-json/wp/v2/posts?per_page=100&_fields=link%2Cdate%2Cmodified&orderby=modified&order=asc"
-    outlet.pages[asked] = posts((0, "2024-01-10T09:00:00", "2024-01-10T10:30:00"))
-    assert crawl("wordpress", "/wp-json/wp/v2/posts") == ["/a/0"]
+    asked = f"{POSTS}?per_page=100&_fields=link%2Cdate%2Cmodified%2Cmodified_gmt&orderby=modified&order=asc"
+    outlet.pages[asked] = posts(outlet, (0, "2024-01-10T09:00:00", "2024-01-10T10:30:00"))
+    assert crawl("wordpress", POSTS) == ["/a/0"]
     # An hour back: the site's clock may have been set so in between.
-    outlet.pages[f"{asked}&after=2024-01-10T09%3A30%3A00"] = posts((1, "2024-01-12T09:00:00", "2024-01-03T16:00:00"))
-    changed = posts(
-        (0, "2024-01-10T09:00:00", "2024-01-10T10:30:00"), (2, "2024-01-09T09:00:00", "2024-01-11T16:00:00")
+    outlet.pages[f"{asked}&after=2024-01-10T09%3A30%3A00Z"] = posts(
+        outlet, (1, "2024-01-12T09:00:00", "2024-01-03T16:00:00")
     )
-    outlet.pages[f"{asked}&modified_after=2024-01-10T09%3A30%3A00"] = changed
-    assert crawl("wordpress", "/wp-json/wp/v2/posts") == ["/a/1", "/a/2"]
-    outlet.pages[f"{asked}&after=2024-01-11T15%3A00%3A00"] = posts()
-    outlet.pages[f"{asked}&modified_after=2024-01-11T15%3A00%3A00"] = posts()
-    assert crawl("wordpress", "/wp-json/wp/v2/posts") == []
+    outlet.pages[f"{asked}&modified_after=2024-01-10T09%3A30%3A00Z"] = posts(
+        outlet, (0, "2024-01-10T09:00:00", "2024-01-10T10:30:00"), (2, "2024-01-09T09:00:00", "2024-01-11T16:00:00")
+    )
+    assert crawl("wordpress", POSTS) == ["/a/1", "/a/2"]
+    for parameter in ("after", "modified_after"):
+        outlet.pages[f"{asked}&{parameter}=2024-01-11T15%3A00%3A00Z"] = posts(outlet)
+    assert crawl("wordpress", POSTS) == []
+
+
+def test_a_post_of_tomorrow_hides_none_of_today(crawl, outlet: Outlet, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    ahead = f"{datetime.now(UTC) + timedelta(hours=12):%Y-%m-%dT%H:%M:%S}"
+    asked = f"{POSTS}?per_page=100&_fields=link%2Cdate%2Cmodified%2Cmodified_gmt&orderby=modified&order=asc"
+    outlet.pages[asked] = posts(outlet, (0, ahead, ahead))
+    assert crawl("wordpress", POSTS) == ["/a/0"]
+    with sqlite3.connect(tmp_path / "db") as db:
+        ((read_up_to,),) = db.execute("select hint from frontier where is_entrance")
+    db.close()
+    assert datetime.fromisoformat(read_up_to) < datetime.now(UTC)
 
 
 def test_max_leaves_the_rest_for_the_next_crawl(crawl) -> None:  # type: ignore[no-untyped-def]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from scrapy.http import Request, Response, TextResponse
@@ -11,13 +11,15 @@ from w3lib.url import add_or_replace_parameters, url_query_cleaner, url_query_pa
 from ..limits import day
 from .base import SourceSpider, Visit
 
+FIELDS = "link,date,modified,modified_gmt"
+
 
 class WordPressSpider(SourceSpider):
     """Reads the posts of a WordPress site through its API, page by page, and fetches each post's page.
 
-    The API sends no validators, but can be asked for what was published, and for what was modified, after a moment of
-    the site's own clock. Only both together tell all that is new: a scheduled post appears with the time of its last
-    change long past, a corrected one has its old date.
+    The API sends no validators, but can be asked for what was published, and for what was modified, after a moment.
+    Only both together tell all that is new: a scheduled post appears with the time of its last change long past, a
+    corrected one has its old date.
     """
 
     name = "wordpress"
@@ -25,7 +27,7 @@ class WordPressSpider(SourceSpider):
     def visit(self, visit: Visit) -> Request:
         """Ask for posts in the fullest pages the API gives, with only the fields that are read."""
         if visit.is_entrance:
-            asked = {"per_page": "100", "_fields": "link,date,modified", "orderby": "modified", "order": "asc"}
+            asked = {"per_page": "100", "_fields": FIELDS, "orderby": "modified", "order": "asc"}
             if visit.hint:
                 asked["after"] = visit.hint
             if self.limits.since:
@@ -47,12 +49,16 @@ class WordPressSpider(SourceSpider):
             yield self.more(response, add_or_replace_parameters(rest, {"modified_after": hint}))
 
     def read_up_to(self, response: Response) -> str | None:
-        """An hour before the newest modification: when clocks are set back, later posts have earlier times."""
-        told = [post["modified"] for post in _posts(response) if post.get("modified")]
+        """An hour before the newest modification: when clocks are set back, later posts have earlier times.
+
+        In UTC, and no later than now: posts written under another time zone of the site can seem to be of tomorrow.
+        """
+        told = [post["modified_gmt"] for post in _posts(response) if post.get("modified_gmt")]
         if not told:
             before: Visit = response.meta["visit"]
             return before.hint
-        return (datetime.fromisoformat(max(told)) - timedelta(hours=1)).isoformat()
+        newest = min(datetime.fromisoformat(max(told)).replace(tzinfo=UTC), datetime.now(UTC))
+        return f"{newest - timedelta(hours=1):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _posts(response: Response) -> list[dict[str, Any]]:
