@@ -75,12 +75,12 @@ def revisit(db: Database, source_id: str, now: str) -> None:
 
 
 def due(db: Database, source_id: str, now: str, limit: int, *, pages: int) -> Sequence[Known]:
-    """Queued addresses of a source that are due, entrances first, then at most `pages` in the order of finding."""
+    """Queued addresses of a source that are due: entrances, then at most `pages`, new ones as found before old ones."""
     waiting = f"source_id = ? and state = '{QUEUED}' and due_at <= ?"
     found: list[Known] = []
     for is_entrance, most in ((1, limit), (0, pages)):
         rows = db.query(
-            f"select * from frontier where {waiting} and is_entrance = ? order by rowid limit ?",  # noqa: S608
+            f"select * from frontier where {waiting} and is_entrance = ? order by due_at, rowid limit ?",  # noqa: S608
             [source_id, now, is_entrance, min(most, limit - len(found))],
         )
         found += [Known(**row) for row in rows]

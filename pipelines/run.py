@@ -1,4 +1,4 @@
-"""The whole chain: crawl, extract, link."""
+"""The whole chain: crawl, extract, link, and a look at the sources."""
 
 from collections.abc import Sequence
 
@@ -8,15 +8,17 @@ from scrapers.sources import SAMPLE, Source, read_sources
 
 from .crawl import NO_LIMITS, crawl
 from .extract import extract
+from .health import compare
 from .link import link
 from .runs import Run
 
 
 def run_stages(run: Run, sources: Sequence[Source], limits: Limits = NO_LIMITS) -> None:
-    """Crawl the sources, extract what is new, link it."""
+    """Crawl the sources, extract what is new, link it, and see how the sources fared."""
     crawl(run, sources, limits)
     extract(run)
     link(run.db)
+    compare(run)
 
 
 def run_sample(run: Run, edition: int) -> None:
@@ -25,3 +27,4 @@ def run_sample(run: Run, edition: int) -> None:
         crawl(run, read_sources(SAMPLE), proxy=newsroom.url)
     extract(run)
     link(run.db)
+    compare(run)

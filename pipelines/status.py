@@ -3,12 +3,11 @@
 from sqlite_utils import Database
 
 from db import queries
+from db.health import ALARMS
 
 from .progress import complain
 from .tables import show
 
-# A source that nobody has asked yet, or that has brought nothing so far, is no alarm.
-ALARMS = ("out of reach", "never read", "silent")
 SHOWN = ("source", "health", "reason", "last_read", "last_article", "articles_7_days", "articles_30_days", "waiting")
 
 

@@ -2,7 +2,9 @@
 
 from . import crawl  # isort: split
 
-from . import copies
+from . import copies  # isort: split
+
+from . import health
 from .first import migrations
 
-__all__ = ["copies", "crawl", "migrations"]
+__all__ = ["copies", "crawl", "health", "migrations"]

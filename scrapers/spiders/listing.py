@@ -18,7 +18,10 @@ class ListingSpider(SourceSpider):
         """Follow the article links, then the link to the next page of the listing."""
         soup = BeautifulSoup(response.body, "lxml")
         is_news = not response.meta["visit"].was_read
-        for link in soup.select(self.source.selectors["links"]):
+        links = soup.select(self.source.selectors["links"])
+        if not links:
+            raise ValueError(f"no link matches {self.source.selectors['links']!r}; has its layout changed?")
+        for link in links:
             if href := link.get("href"):
                 for request in self.page(response.urljoin(str(href))):
                     is_news = True
