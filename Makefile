@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DB ?= biodocket.db
 
-.PHONY: install run serve test check eval train bench figures lock clean
+.PHONY: install run serve test test-servers check eval train bench figures lock clean
 
 install: .venv/installed
 
@@ -26,6 +26,11 @@ serve: install
 
 test: install
 	$(BIN)/python -m pytest
+
+# WordPress, Hugo and Jekyll, installed from Debian and crawled on loopback: docs/servers.md.
+test-servers: install
+	tests/servers/install
+	$(BIN)/python -m pytest tests/servers --table docs/servers.md
 
 check: install
 	$(BIN)/ruff check .
