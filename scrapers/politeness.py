@@ -19,12 +19,16 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.misc import build_from_crawler
 from twisted.python.failure import Failure
 
+from .reasons import reason
+
 # What stands behind this in a robots.txt need not be read (RFC 9309, 2.5).
 ROBOTS_MOST = 500 * 1024
 FORBID_ALL = b"User-agent: *\nDisallow: /\n"
 ALLOW_ALL = b""
 # Who asks us to wait longer is left alone until the next run.
 LONGEST_WAIT = 120.0  # seconds
+# Who asks for a year is asked again after a month.
+LONGEST_HEEDED = 30 * 86_400.0  # seconds
 # The pause before a first repetition in delays of the source; each further one is twice as long.
 FIRST_PAUSE = 2
 TOO_MANY, UNAVAILABLE = 429, 503
@@ -84,8 +88,11 @@ class Robots(RobotsTxtMiddleware):
             raise Later(f"robots.txt cannot be had ({why}), so nothing is asked of this site")
         super().process_request_2(rp, request)
         agent = self._robotstxt_useragent or self._default_useragent
-        if rp is not None and (delay := rp.crawl_delay(agent)):
-            self._pauses.slow_down(request, float(delay))
+        delay = float((rp and rp.crawl_delay(agent)) or 0)
+        if delay > LONGEST_WAIT:
+            raise Later(f"robots.txt asks for {delay:.0f} seconds between requests, so nothing is asked of this site")
+        if delay > 0:
+            self._pauses.slow_down(request, delay)
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status >= 500 or response.status == TOO_MANY:
@@ -98,7 +105,7 @@ class Robots(RobotsTxtMiddleware):
         await super()._parse_robots(response, netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
-        self._unreachable[netloc] = f"{type(exc).__name__}: {exc}".rstrip(": ")
+        self._unreachable[netloc] = reason(exc)
         super()._robots_error(exc, netloc)
         self._parsers[netloc] = build_from_crawler(self._parserimpl, self.crawler, FORBID_ALL)
 
@@ -165,9 +172,10 @@ def retry_after(response: Response, now: datetime) -> float | None:
         return None
     told = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
     if told.isdecimal():
-        return float(told)
+        return min(float(told), LONGEST_HEEDED)
     try:
         moment = parsedate_to_datetime(told)
-    except ValueError:
+        wait = (moment.replace(tzinfo=moment.tzinfo or UTC) - now).total_seconds()
+    except (ValueError, OverflowError):
         return None
-    return max(0.0, (moment.replace(tzinfo=moment.tzinfo or UTC) - now).total_seconds())
+    return min(max(0.0, wait), LONGEST_HEEDED)

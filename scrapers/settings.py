@@ -17,6 +17,9 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapers.politeness.Robots": 100,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "scrapers.politeness.Patience": 550,
+    # Scrapy's own drops a redirect to elsewhere without a word.
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "scrapers.safety.Redirects": 600,
 }
 RETRY_HTTP_CODES = [408, 429, 500, 502, 503, 504]
 CONCURRENT_REQUESTS = 16
@@ -28,12 +31,22 @@ REFERRER_POLICY = "no-referrer"
 DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_MAXSIZE = 10 * 2**20
 DOWNLOAD_WARNSIZE = 2 * 2**20
-DOWNLOAD_TIMEOUT = 30
-DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
+DOWNLOAD_TIMEOUT = float(os.environ.get("BIODOCKET_TIMEOUT", "30"))  # seconds for a whole answer; more on a slow line
+DOWNLOAD_HANDLERS = {
+    "file": None,
+    "data": None,
+    "ftp": None,
+    "s3": None,
+    "http": "scrapers.safety.Handler",
+    "https": "scrapers.safety.Handler",
+}
+TWISTED_DNS_RESOLVER = "scrapers.safety.Resolver"
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 METAREFRESH_ENABLED = False
 REDIRECT_MAX_TIMES = 5
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # what fails stands in the table of fetches
+CLOSESPIDER_TIMEOUT = 12 * 3600  # seconds; a site that leads on for ever ends here
 DEPTH_LIMIT = 50  # pages of a listing; an endless calendar stops here
 MEMUSAGE_LIMIT_MB = 1024
 MEMUSAGE_CHECK_INTERVAL_SECONDS = 5.0

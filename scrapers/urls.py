@@ -20,12 +20,15 @@ SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]{0,200}", re.IGNORECAS
 DEFAULT_PORTS = {"http": 80, "https": 443}
 # A link with line breaks inside was wrapped by whoever typed it; browsers drop these characters too.
 BREAKS = re.compile(r"[\t\r\n]")
+LONGEST = 2000  # characters; what browsers and servers have long agreed on, and Scrapy drops what is longer
 FORBIDDEN = re.compile(r"[\x00-\x20\x7f<>\\^`{|}\"]")
 
 
 def canonical(url: str) -> str:
     """The one address under which the page at `url` is kept; ValueError for anything but http and https."""
     url = BREAKS.sub("", url).strip()
+    if len(url) > LONGEST:
+        raise ValueError(f"too long for a web address: {url[:200]!r}")
     try:
         parts = urlsplit(canonicalize_url(url))
         port = parts.port

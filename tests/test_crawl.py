@@ -96,7 +96,7 @@ def test_a_site_whose_robots_cannot_be_had_is_left_alone(crawl, outlet: Outlet, 
     outlet.pages["/robots.txt"] = Answer("try later", status)
     done = crawl()
     assert done.returncode == 1
-    assert f"robots.txt cannot be had (http {status})" in done.stderr
+    assert f"robots.txt cannot be had (HTTP {status})" in done.stderr
     assert {one.path for one in outlet.log} == {"/robots.txt"}
 
 

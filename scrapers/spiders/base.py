@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 import scrapy
 from scrapy.exceptions import IgnoreRequest
@@ -14,6 +15,7 @@ from twisted.python.failure import Failure
 from ..items import EntranceRead, FailedFetch, Item, RawPage, Unchanged
 from ..limits import Limits
 from ..politeness import Later, retry_after
+from ..reasons import reason
 from ..sources import Source
 from ..urls import canonical
 
@@ -26,6 +28,14 @@ FINAL = {*range(400, 500)} - {408, 429}  # asking again soon would bring the sam
 def now() -> str:
     """This moment, UTC, ISO 8601 to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def absolute(response: Response, link: str) -> str:
+    """A link's address as seen from the page that it stands on; one that makes no sense there stays as it is."""
+    try:
+        return response.urljoin(link)
+    except ValueError:
+        return link
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +107,14 @@ class SourceSpider(scrapy.Spider):
         """A request for an article's page, unless it is known and not due again, or outside the crawl's span."""
         if not self.limits.allow(published, changed):
             return
-        try:
-            key = canonical(url)
-        except ValueError:
-            self.logger.warning("%s leads to %r, which is no address", self.source.id, url)
-            return
-        if self.wants(key, hint):
-            yield self.visit(Visit(key, url, is_entrance=False, hint=hint))
+        for key, address in self._places(url):
+            if self.wants(key, hint):
+                yield self.visit(Visit(key, address, is_entrance=False, hint=hint))
+
+    def further(self, url: str) -> Iterator[Request]:
+        """A request for another entrance that an entrance leads to."""
+        for key, address in self._places(url):
+            yield self.visit(Visit(key, address, is_entrance=True))
 
     def enter(self, response: Response) -> Iterator[Request | Item]:
         """Read an entrance; what cannot be read is reported, for Scrapy itself ends such a crawl as a success."""
@@ -168,6 +179,16 @@ class SourceSpider(scrapy.Spider):
             wait=_wait(error),
         )
 
+    def _places(self, url: str) -> Iterator[tuple[str, str]]:
+        """The canonical address of a link and the one to ask; nothing for a link that is no address."""
+        try:
+            key = canonical(url)
+        except ValueError:
+            self.logger.warning("%s leads to %.200r, which is no address", self.source.id, url)
+            return
+        # The name and password in a stranger's link were not given to us.
+        yield key, key if "@" in urlsplit(url).netloc else url
+
     def _failed(
         self,
         visit: Visit,
@@ -182,15 +203,6 @@ class SourceSpider(scrapy.Spider):
         return FailedFetch(
             self.source.id, visit.key, url, why, visit.is_entrance, is_final, is_gone, is_begun, wait, now()
         )
-
-
-def reason(error: BaseException | None) -> str:
-    """Why a request failed, in one line for the record."""
-    if isinstance(error, HttpError):
-        return f"HTTP {error.response.status}"
-    if isinstance(error, IgnoreRequest):
-        return str(error).lower() or "not allowed"
-    return " ".join(f"{type(error).__name__}: {error}".split())[:300]
 
 
 def _wait(error: BaseException | None) -> float:

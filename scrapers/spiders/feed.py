@@ -5,10 +5,19 @@ from collections.abc import Iterator
 from datetime import date
 
 import feedparser
+from lxml import etree
 from scrapy.http import Request, Response
 
+from .. import xml
 from ..limits import day
-from .base import SourceSpider
+from .base import SourceSpider, absolute
+
+# What is read of a feed; the texts of its entries are left out, for they would cost feedparser minutes where they are
+# long or nested without end.
+ENTRY = ("item", "entry")
+WANTED = {*ENTRY, "channel", "link", "guid", "id", "date", "pubdate", "published", "issued", "updated", "modified"}
+# Feeds tell of their newest ten to hundred entries.
+ENTRIES_MOST = 5000
 
 
 class FeedSpider(SourceSpider):
@@ -19,7 +28,7 @@ class FeedSpider(SourceSpider):
     def parse(self, response: Response) -> Iterator[Request]:
         """Follow the link of every entry."""
         for link, changed, published in _entries(response):
-            yield from self.page(response.urljoin(link), changed, published=published)
+            yield from self.page(absolute(response, link), changed, published=published)
 
 
 def _entries(response: Response) -> Iterator[tuple[str, str | None, date | None]]:
@@ -27,13 +36,16 @@ def _entries(response: Response) -> Iterator[tuple[str, str | None, date | None]
     if response.body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         yield from _json_entries(response)
         return
-    feed = feedparser.parse(response.body, response_headers={"content-location": response.url})
-    if not feed.version:
+    document = xml.read(response.body, WANTED, ENTRY, ENTRIES_MOST)
+    if document.root is None or document.kind not in ("rss", "rdf", "feed"):
         raise ValueError(f"{response.url} is no feed")
+    feed = feedparser.parse(etree.tostring(document.root), response_headers={"content-location": response.url})
     for entry in feed.entries:
         if link := entry.get("link"):
             told = entry.get("published_parsed")
             yield link, entry.get("updated") or entry.get("published"), date(*told[:3]) if told else None
+    if document.trouble:
+        raise ValueError(document.trouble)
 
 
 def _json_entries(response: Response) -> Iterator[tuple[str, str | None, date | None]]:
