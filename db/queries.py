@@ -61,3 +61,16 @@ def event_reports(db: Database) -> Iterator[dict[str, Any]]:
         " join articles as originals on originals.id = coalesce(articles.copy_of, articles.id)"
         " order by coalesce(articles.published, '9'), articles.url, reports.ordinal, event_articles.ordinal"
     )
+
+
+def last_read(db: Database, url: str, model: str) -> dict[str, Any] | None:
+    """The text's digest and the day of the article at an address, as this model last read it."""
+    return next(
+        db.query(
+            "select article_versions.digest, published from fetches join articles on articles.id = fetches.article_id"
+            " join article_versions on article_versions.id = articles.version_id"
+            " where fetches.url = ? and model = ? order by fetches.id desc limit 1",
+            [url, model],
+        ),
+        None,
+    )

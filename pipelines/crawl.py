@@ -4,13 +4,11 @@ It runs in a process of its own: Twisted's reactor does not start twice, and not
 """
 
 import multiprocessing
-import multiprocessing.connection
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from threading import Thread
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
@@ -24,6 +22,7 @@ from scrapers.spiders import SPIDERS
 
 from .articles import Keeper
 from .ledger import Ledger
+from .processes import die_with_parent
 from .progress import counter
 from .runs import Run, UsageError
 
@@ -86,7 +85,7 @@ def crawl(run: Run, sources: Sequence[Source], limits: Limits = NO_LIMITS, *, pr
 
 
 def _child(answer: Connection, order: Order) -> None:
-    Thread(target=_die_with_parent, daemon=True).start()
+    die_with_parent()
     if order.proxy:
         os.environ["http_proxy"] = order.proxy
     db = open_store(order.database)
@@ -136,14 +135,6 @@ def _crawler(source: Source, settings: Settings) -> Crawler:
     own = settings.copy()
     own.set("DOWNLOAD_DELAY", max(source.delay, LEAST_DELAY))
     return Crawler(SPIDERS[source.kind], own)
-
-
-def _die_with_parent() -> None:
-    """Without this a crawl whose parent was killed would go on writing beside the next one."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        multiprocessing.connection.wait([parent.sentinel])
-        os._exit(1)
 
 
 def _row(source: Source) -> dict[str, str]:

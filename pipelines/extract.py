@@ -1,78 +1,92 @@
-"""The extract stage: archived pages become articles and facts, one transaction each, outside the crawl."""
+"""The extract stage: archived pages become articles and facts, one transaction each, outside the crawl.
 
-import hashlib
+The pages are read by one process per core and written by this one.
+"""
+
+import multiprocessing
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from itertools import repeat
 from typing import Any
 
-from spacy.tokens import Doc
 from sqlite_utils import Database
 
-from db import fetches
+from db import fetches, queries
 from db.store import immediate
-from nlp.facts import Facts
-from nlp.model import MODEL, build, read
-from nlp.record import facts
-from nlp.relevance import judge
-from scrapers.archive import ArchiveError, Place, read_answer
-from scrapers.items import Article
-from scrapers.pages import NoArticle, parse
+from nlp.model import MODEL, build
 
 from .copies import compare
+from .processes import die_with_parent
 from .progress import bar
+from .reading import Empty, Kept, Known, Reading, Rejected, read_page
 from .rows import save_article, save_facts
 from .runs import Run
+
+# Fewer pages than this are read sooner than further processes have started.
+FEW = 80
+# Pages handed to a process at once.
+PORTION = 4
 
 
 def extract(run: Run, *, again: bool = False) -> None:
     """Turn archived pages that wait (with `again`: all) into articles and facts; the run is told of each problem.
 
-    A kill loses at most the page at hand, which the next call takes up.
+    A kill loses at most the pages at hand, which the next call takes up.
     """
     build()  # a model that cannot be built is no fault of the articles
-    with bar("Extracting") as track:
-        for fetch in track(fetches.waiting(run.db, again=again)):
-            _extract_one(run, fetch)
+    waiting = fetches.waiting(run.db, again=again)
+    # A page read again has to be read in full: what reads it may have changed.
+    known = [None if again else _known(run.db, fetch["url"]) for fetch in waiting]
+    with bar("Extracting") as track, _readings(run, waiting, known) as readings:
+        for fetch, reading in zip(track(waiting), readings, strict=True):
+            _keep(run, fetch, reading)
 
 
-def _extract_one(run: Run, fetch: dict[str, Any]) -> None:
-    try:
-        answer = read_answer(run.archive, Place(fetch["warc_file"], fetch["warc_offset"], fetch["warc_length"]))
-    except ArchiveError as error:
-        run.problems.append(f"{fetch['url']}: {error}; it stays as it was")
+@contextmanager
+def _readings(
+    run: Run, waiting: Sequence[dict[str, Any]], known: Sequence[Known | None]
+) -> Iterator[Iterator[Reading]]:
+    """The readings of pages, in their order."""
+    if len(waiting) < FEW:
+        yield map(partial(read_page, run.archive), waiting, known)
         return
+    spawn = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(os.cpu_count(), mp_context=spawn, initializer=die_with_parent)
     try:
-        article = parse(answer.body, fetch["url"], content_type=answer.content_type)
-    except NoArticle as error:
-        run.problems.append(f"{fetch['url']}: {error}")
-        with immediate(run.db):
-            fetches.settle(run.db, fetch["id"], fetches.NO_ARTICLE, str(error))
-        return
-    verdict = judge(article.title, article.text)
-    if not verdict.keep:
+        yield pool.map(read_page, repeat(run.archive), waiting, known, chunksize=PORTION)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _known(db: Database, url: str) -> Known | None:
+    row = queries.last_read(db, url, MODEL)
+    return Known(row["digest"], row["published"]) if row else None
+
+
+def _keep(run: Run, fetch: dict[str, Any], reading: Reading) -> None:
+    if isinstance(reading, Kept):
+        _save(run, fetch, reading)
+    elif isinstance(reading, Rejected):
         run.tally.articles_rejected += 1
         with immediate(run.db):
-            fetches.settle(run.db, fetch["id"], fetches.REJECTED, verdict.reason)
-        return
-    try:
-        doc = read(article.text, article.published)
-        found = facts(doc)
-    except Exception as error:  # what breaks the model on one article must not keep the others from being read
-        run.problems.append(f"{fetch['url']}: the model failed ({error}); it stays to be extracted")
-        return
-    _save(run, fetch, article, doc, found)
+            fetches.settle(run.db, fetch["id"], fetches.REJECTED, reading.reason)
+    else:
+        run.problems.append(f"{fetch['url']}: {reading.reason}")
+        if isinstance(reading, Empty):
+            with immediate(run.db):
+                fetches.settle(run.db, fetch["id"], fetches.NO_ARTICLE, reading.reason)
 
 
-def _save(run: Run, fetch: dict[str, Any], article: Article, doc: Doc, found: Facts) -> None:
-    def quote(start: int, end: int) -> tuple[int, int]:
-        sentences = [s for s in doc.sents if s.start_char < end and start < s.end_char]
-        first, last = min(s.start_char for s in sentences), max(s.end_char for s in sentences)
-        return first, first + len(doc.text[first:last].rstrip())
-
-    digest = hashlib.sha256(article.text.encode()).hexdigest()
+def _save(run: Run, fetch: dict[str, Any], kept: Kept) -> None:
     with immediate(run.db):
         articles, versions = _counts(run.db)
-        article_id, version_id = save_article(run.db, article, fetch=fetch, digest=digest, model=MODEL)
-        compare(run.db, version_id, article.text)
-        save_facts(run.db, found, article_id=article_id, version_id=version_id, quote=quote)
+        article_id, version_id = save_article(run.db, kept.article, fetch=fetch, digest=kept.digest, model=MODEL)
+        if kept.facts is not None:
+            compare(run.db, version_id, kept.article.text)
+            save_facts(run.db, kept.facts, article_id=article_id, version_id=version_id, quote=kept.quote)
         fetches.settle(run.db, fetch["id"], fetches.ARTICLE, None, article_id)
         articles_now, versions_now = _counts(run.db)
     run.tally.articles_new += articles_now - articles

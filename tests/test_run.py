@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 
 from db.store import immediate, insert, open_store
+from pipelines import extract
+from pipelines.reading import Kept, Known, read_page
+from pipelines.runs import running
 
 from .conftest import Command
 
@@ -159,6 +162,35 @@ def test_the_archive_can_be_replayed(biodocket: Command, database: Path) -> None
     after = counts(database)
     assert after.pop("runs") == before.pop("runs") + 2
     assert (after, content(database)) == (before, said)
+
+
+def test_several_processes_read_what_one_reads(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = tmp_path / "copy.db"
+    shutil.copy(database, copy)
+    shutil.copytree(database.with_name(f"{database.stem}-archive"), tmp_path / "copy-archive")
+    monkeypatch.setattr(extract, "FEW", 1)
+    with running(copy, "extract") as run:
+        extract.extract(run, again=True)
+        assert run.problems == []
+    assert content(copy) == content(database)
+
+
+def test_a_text_that_was_read_is_not_read_again(database: Path) -> None:
+    db = open_store(database)
+    archive = database.with_name(f"{database.stem}-archive")
+    for fetch in db.table("fetches").rows_where("outcome = 'article'"):
+        (digest, published), *_ = rows(
+            database,
+            "select digest, published from article_versions v join articles a on a.version_id = v.id where a.id = ?",
+            fetch["article_id"],
+        )
+        kept = read_page(archive, fetch, Known(str(digest), str(published)))
+        assert isinstance(kept, Kept)
+        assert kept.facts is None
+        other = read_page(archive, fetch, Known(str(digest), "2001-01-01"))
+        assert isinstance(other, Kept)
+        assert other.facts is not None
+    db.close()
 
 
 def test_the_order_of_arrival_changes_no_row(biodocket: Command, database: Path, tmp_path: Path) -> None:
