@@ -20,6 +20,7 @@ from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.http import Request, Response
 from scrapy.resolver import CachingHostnameResolver
 from scrapy.utils.httpobj import urlparse_cached
+from scrapy.utils.url import add_http_if_no_scheme
 from twisted.internet.interfaces import IAddress, IHostResolution
 
 from .addresses import is_local, is_public, spelt
@@ -48,8 +49,12 @@ class HeaderError(PlainError):
 
 def own_hosts(source: Source) -> set[str]:
     """The hosts of a source that its operator has put into a private network on purpose."""
-    hosts = {urlsplit(url).hostname or "" for url in source.urls}
+    hosts = {_name(urlsplit(url).hostname) for url in source.urls}
     return {host for host in hosts if is_local(host)}
+
+
+def _name(host: str | None) -> str:
+    return (host or "").rstrip(".").lower()
 
 
 class _PublicOnly:
@@ -100,14 +105,15 @@ class Resolver(CachingHostnameResolver):
         """Resolve a name; one that has no public address is left without any."""
 
         def refuse(address: str) -> None:
-            self.refused[hostName] = address
+            self.refused[name] = address
 
-        if hostName not in self._exempt():
+        name = _name(hostName)
+        if name not in self._exempt():
             resolutionReceiver = _PublicOnly(resolutionReceiver, refuse)  # noqa: N806
         return super().resolveHostName(resolutionReceiver, hostName, portNumber, addressTypes, transportSemantics)
 
     def _exempt(self) -> set[str]:
-        hosts = {urlsplit(proxy).hostname or "" for proxy in getproxies().values()}
+        hosts = {_name(urlsplit(add_http_if_no_scheme(proxy)).hostname) for proxy in getproxies().values()}
         for crawler in self._process.crawlers:
             if crawler.spider is not None:
                 hosts |= own_hosts(crawler.spider.source)  # type: ignore[attr-defined]
@@ -135,7 +141,7 @@ class Handler(HTTP11DownloadHandler):
         except CannotResolveHostError:
             from twisted.internet import reactor  # importing it installs it, which is the crawl's to do
 
-            refused = reactor.nameResolver.refused.get(host)
+            refused = reactor.nameResolver.refused.get(_name(host))
             if refused is not None:
                 raise Private(host, refused) from None
             raise
