@@ -57,6 +57,7 @@ figures: bench
 	$(BIN)/python -m nlp.training holdout
 	$(BIN)/python -m nlp.training curve
 	$(BIN)/python benchmarks/baselines.py
+	$(BIN)/python benchmarks/relevance.py
 	$(BIN)/cog -r README.md docs/evaluation.md
 
 lock:

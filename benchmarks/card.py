@@ -57,12 +57,17 @@ def corpus() -> str:
 def relevance() -> str:
     """What the relevance filter keeps, of ours and of near misses."""
     found = load("relevance")
-    rows = [
-        [f"{what}: {name}", one["articles"], one["kept"], one["kept"] / one["articles"]]
-        for what, key in (("ours", "ours"), ("near miss", "near_misses"))
-        for name, one in found[key].items()
-    ]
-    return table(["articles", "in all", "kept", "share kept"], rows)
+    rows = []
+    for what, key in (("ours", "ours"), ("near misses", "near_misses")):
+        for name, one in found[key].items():
+            shares = [one[kept] / one["articles"] for kept in ("kept", "kept_beginnings")]
+            rows.append([f"{what}: {name}", one["articles"], one["kept"], *shares])
+        total = {
+            count: sum(one[count] for one in found[key].values()) for count in ("articles", "kept", "kept_beginnings")
+        }
+        shares = [total[kept] / total["articles"] for kept in ("kept", "kept_beginnings")]
+        rows.append([f"**{what}: all**", total["articles"], total["kept"], *shares])
+    return table(["articles", "in all", "kept", "share kept", "share of beginnings kept"], rows)
 
 
 def groups(key: str) -> str:

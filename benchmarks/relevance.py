@@ -1,18 +1,24 @@
 """What the relevance filter keeps of articles that are ours and of such as only look so; nlp/project/relevance.json.
 
 python benchmarks/relevance.py
+
+The corpus and the near misses are judged by filters that never saw the article's register, and in the case of a near
+miss not the article; gold and blind, on which nothing was trained, by the filter itself.
 """
 
 import json
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from nlp.corpus import CORPUS_LABELS, FOLDER
 from nlp.gold import GoldArticle, read_all
+from nlp.linear import Linear
 from nlp.relevance import judge
+from nlp.training.relevance import Told, near_misses, ours, parted, told, trained
 
 PROJECT = FOLDER.parent
-NEAR_MISSES = PROJECT / "near_misses"
+PARTS = 5
 
 
 def is_ours(article: GoldArticle) -> bool:
@@ -20,36 +26,32 @@ def is_ours(article: GoldArticle) -> bool:
     return bool(article.record.events or article.record.plaintiffs or article.record.defendants)
 
 
-def kept(texts: Iterable[str]) -> dict[str, int]:
-    """How many articles there are, and how many the filter keeps."""
-    verdicts = [judge(*_split(text)).keep for text in texts]
-    return {"articles": len(verdicts), "kept": sum(verdicts)}
-
-
-def _split(text: str) -> tuple[str, str]:
-    title, _, body = text.partition("\n\n")
-    return title, body
-
-
-def near_misses() -> dict[str, list[str]]:
-    """The texts of the near misses by kind."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(NEAR_MISSES.glob("*.md")):
-        body = path.read_text(encoding="utf-8").split("---\n", 2)[2]
-        found[path.stem.rsplit("-", 1)[0]].append(body.strip().removeprefix("# "))
-    return found
+def kept(articles: Iterable[tuple[Told, Linear | None]]) -> dict[str, int]:
+    """How many articles there are, and how many the filter keeps, whole and by their beginnings."""
+    verdicts = [[judge(part.title, part.text, model).keep for part in (one, one.beginning)] for one, model in articles]
+    whole, beginnings = (sum(column) for column in zip(*verdicts, strict=True))
+    return {"articles": len(verdicts), "kept": whole, "kept_beginnings": beginnings}
 
 
 def main() -> None:
     """Measure and write."""
-    sets = {
-        "gold": read_all(PROJECT / "gold"),
-        "blind": read_all(PROJECT / "blind"),
-        "corpus": read_all(FOLDER, CORPUS_LABELS),
-    }
-    ours = {name: kept(a.text for a in articles if is_ours(a)) for name, articles in sets.items()}
-    others = {kind: kept(texts) for kind, texts in near_misses().items()}
-    figures = {"ours": ours, "near_misses": others}
+    corpus = [article for article in read_all(FOLDER, CORPUS_LABELS) if is_ours(article)]
+    articles = [*ours(corpus), *near_misses()]
+    numbers = parted(articles, PARTS)
+    models = [
+        trained(one for one, number in zip(articles, numbers, strict=True) if number != part) for part in range(PARTS)
+    ]
+    judged = [(one, models[number]) for one, number in zip(articles, numbers, strict=True)]
+    figures: dict[str, Any] = {"ours": {}, "near_misses": {}}
+    for name in ("gold", "blind"):
+        own = [a for a in read_all(PROJECT / name) if is_ours(a)]
+        figures["ours"][name] = kept((told(name, a.text, is_ours=True), None) for a in own)
+    figures["ours"]["corpus"] = kept(pair for pair in judged if pair[0].is_ours)
+    kinds: dict[str, list[tuple[Told, Linear | None]]] = defaultdict(list)
+    for pair in judged:
+        if not pair[0].is_ours:
+            kinds[pair[0].group].append(pair)
+    figures["near_misses"] = {kind: kept(pairs) for kind, pairs in sorted(kinds.items())}
     (PROJECT / "relevance.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 

@@ -1,6 +1,7 @@
 """Commands of the training, each one step of `nlp/project/project.yml`.
 
 python -m nlp.training train     all weights from the whole corpus, into nlp/weights
+python -m nlp.training relevance the relevance filter alone, from the corpus and the near misses (a minute)
 python -m nlp.training holdout   figures on a fifth of the corpus whose registers the models never saw
 python -m nlp.training curve     the same after an eighth, a quarter and half of the rest: what more text would bring
 """
@@ -17,7 +18,9 @@ from ..corpus import CORPUS_LABELS, FOLDER
 from ..gold import GoldArticle, read_all
 from ..weights import FOLDER as WEIGHTS
 from .folds import holdout
+from .linear import write
 from .measure import FIGURES, figures, save
+from .relevance import near_misses, ours, trained
 from .train import Track, train_all
 
 PROJECT = FOLDER.parent
@@ -26,7 +29,7 @@ SHARES = (8, 4, 2)
 
 def main(arguments: Sequence[str]) -> int:
     """Runs a command of the module's docstring."""
-    steps = {"train": _train, "holdout": _holdout, "curve": _curve}
+    steps = {"train": _train, "relevance": _relevance, "holdout": _holdout, "curve": _curve}
     if len(arguments) != 1 or arguments[0] not in steps:
         sys.stderr.write(f"say one of: {', '.join(steps)}\n")
         return 2
@@ -37,6 +40,12 @@ def main(arguments: Sequence[str]) -> int:
 
 def _train(corpus: Sequence[GoldArticle], say: Track) -> None:
     train_all(corpus, WEIGHTS, say)
+    _relevance(corpus, say)
+
+
+def _relevance(corpus: Sequence[GoldArticle], say: Track) -> None:
+    say("training the relevance filter")
+    write(trained([*ours(corpus), *near_misses()]), WEIGHTS / "relevance.json")
 
 
 def _holdout(corpus: Sequence[GoldArticle], say: Track) -> None:

@@ -18,14 +18,21 @@ SEED = 7
 OFTEN = 4
 
 
-def fit(features: Sequence[Mapping[str, float]], answers: Sequence[str], strength: float = 0.3) -> Linear:
-    """The decision that the examples teach; `strength` is the inverse of the L2 penalty."""
+def fit(
+    features: Sequence[Mapping[str, float]], answers: Sequence[str], strength: float = 0.3, *, balanced: bool = False
+) -> Linear:
+    """The decision that the examples teach; `strength` is the inverse of the L2 penalty.
+
+    `balanced`: every answer counts the same, however many examples it has.
+    """
     frequency = Counter(name for example in features for name in example)
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform(
         {name: value for name, value in example.items() if frequency[name] >= OFTEN} for example in features
     )
-    model = LogisticRegression(C=strength, max_iter=2000, random_state=SEED)
+    model = LogisticRegression(
+        C=strength, max_iter=2000, random_state=SEED, class_weight="balanced" if balanced else None
+    )
     model.fit(matrix, answers)
     classes = tuple(str(answer) for answer in model.classes_)
     weights, bias = model.coef_, model.intercept_
