@@ -123,11 +123,11 @@ def serve(tls: SSLContext | None = None) -> Iterator[Server]:
         listener.close()
 
 
-def source(id: str, url: str, kind: str = "sitemap") -> str:
+def source(id: str, url: str, kind: str = "sitemap", more: str = "") -> str:
     """A source as `sources.toml` says it."""
     return (
         f'[[source]]\nid = "{id}"\nname = "{id}"\nkind = "{kind}"\nurls = ["{url}"]\nlanguage = "en"\n'
-        'why = "a test"\nterms = "ours"\ndelay = 0.0\n'
+        f'why = "a test"\nterms = "ours"\ndelay = 0.0\n{more}'
     )
 
 

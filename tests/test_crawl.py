@@ -15,7 +15,7 @@ import pytest
 from scrapy.http import Response
 
 from pipelines.ledger import RAREST, due_after_failure, due_again
-from scrapers.politeness import retry_after
+from scrapers.politeness import LONGEST_HEEDED, retry_after
 
 from .conftest import Command
 from .outlet import Answer, Outlet, serve
@@ -232,6 +232,8 @@ def test_what_fails_is_tried_again_ever_later() -> None:
         ("120", 120.0),
         ("Thu, 01 Jan 2026 00:01:30 GMT", 90.0),
         ("Wed, 31 Dec 2025 23:00:00 GMT", 0.0),
+        ("9" * 400, LONGEST_HEEDED),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", LONGEST_HEEDED),
         ("soon", None),
         ("", None),
     ],

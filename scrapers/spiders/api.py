@@ -8,7 +8,7 @@ from scrapy.http import Request, Response, TextResponse
 from w3lib.url import add_or_replace_parameters
 
 from ..limits import day
-from .base import SourceSpider, Visit
+from .base import SourceSpider, Visit, absolute
 
 
 class ApiSpider(SourceSpider):
@@ -37,7 +37,7 @@ class ApiSpider(SourceSpider):
         is_news = not response.meta["visit"].was_read
         for result in answer["results"]:
             if link := result.get("absolute_url") or result.get("docket_absolute_url"):
-                for request in self.page(response.urljoin(link), published=day(result.get("dateFiled"))):
+                for request in self.page(absolute(response, link), published=day(result.get("dateFiled"))):
                     is_news = True
                     yield request
         if is_news and answer.get("next"):

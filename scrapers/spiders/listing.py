@@ -6,7 +6,10 @@ from urllib.parse import urldefrag
 from bs4 import BeautifulSoup
 from scrapy.http import Request, Response
 
-from .base import SourceSpider
+from .base import SourceSpider, absolute
+
+# A long listing has ten thousand. BeautifulSoup would take minutes and a gigabyte for what fits into an answer.
+TAGS_MOST = 100_000
 
 
 class ListingSpider(SourceSpider):
@@ -16,6 +19,8 @@ class ListingSpider(SourceSpider):
 
     def parse(self, response: Response) -> Iterator[Request]:
         """Follow the article links, then the link to the next page of the listing."""
+        if response.body.count(b"<") > TAGS_MOST:
+            raise ValueError(f"it has more than {TAGS_MOST} tags")
         soup = BeautifulSoup(response.body, "lxml")
         is_news = not response.meta["visit"].was_read
         links = soup.select(self.source.selectors["links"])
@@ -23,7 +28,7 @@ class ListingSpider(SourceSpider):
             raise ValueError(f"no link matches {self.source.selectors['links']!r}; has its layout changed?")
         for link in links:
             if href := link.get("href"):
-                for request in self.page(response.urljoin(str(href))):
+                for request in self.page(absolute(response, str(href))):
                     is_news = True
                     yield request
         # What was read to its end before holds nothing new behind a page without anything new.
@@ -34,5 +39,5 @@ class ListingSpider(SourceSpider):
         """The listing's next page; the last one's link to it is missing, leads nowhere, or to itself."""
         selector = self.source.selectors.get("next")
         links = soup.select(selector) if selector else []
-        found = (response.urljoin(str(link["href"])) for link in links if link.get("href"))
+        found = (absolute(response, str(link["href"])) for link in links if link.get("href"))
         return next((url for url in found if urldefrag(url).url != response.url), None)
