@@ -123,6 +123,12 @@ MARKUP = [
         f"<h1>{HEADLINE}</h1>"
         + PARAGRAPHS.replace("chain", "ch\u00ad\u200bain").replace("judge ", "judge&nbsp;&#8203; "),
     ),
+    ("control characters", f"<h1>{HEADLINE}</h1><div>{'<br><br>'.join(BODY).replace('chain', 'ch&#1;ain')}</div>"),
+    ("a menu never closed", f"<nav><ul><li><a href=/>Front page</a></ul><h1>{HEADLINE}</h1>{PARAGRAPHS}"),
+    (
+        "a menu without its tag",
+        f"<div><ul>{'<li><a href=/x>Courts of appeal</a>' * 9}</ul></div><h1>{HEADLINE}</h1>{PARAGRAPHS}",
+    ),
     ("windows quotes", f"<h1>{HEADLINE}</h1>" + PARAGRAPHS.replace("“", "&#147;").replace("”", "&#148;")),
 ]
 
@@ -140,6 +146,13 @@ def test_a_story_split_into_rows_stays_whole():
     ]
     body = f"<main><h1>{HEADLINE}</h1>{''.join(row.format(p) for p in long)}</main><div><p>{BODY[0]} x.</p></div>"
     assert parse(html(body), URL).text == "\n\n".join((HEADLINE, *long))
+
+
+def test_a_story_that_the_extractor_takes_the_smallest_box_of_is_read_slowly():
+    long = [f"{p} The order, number {n}, runs to eleven pages and leaves little open." for n, p in enumerate(BODY * 9)]
+    box = f"<div class=entry-content><p>{BODY[0]}</p></div>"
+    body = f"<h1>{HEADLINE}</h1>{box}<div class=rows>{''.join(f'<p>{p}</p>' for p in long)}</div>"
+    assert set(long) <= set(parse(html(body), URL).text.split("\n\n"))
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 """Old markup made regular before extraction, and the extracted body read back as lines of text."""
 
 from collections.abc import Iterator
-from copy import deepcopy
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from .boilerplate import rule
 from .hygiene import tidy
+from .markup import FRAMES
 
 BLOCKS = frozenset(
     (
@@ -15,6 +15,13 @@ BLOCKS = frozenset(
         *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main"),
         *("nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     )
+)
+# Never part of an article: the extractor would drop them too, but only after it has walked through them several times.
+FURNITURE = ("audio", "button", "dialog", "input", "img", "label", "link", "map", "meta", "picture", "menu", "video")
+# Lists of nothing but links.
+MENUS = etree.XPath(
+    "//body//*[self::ul or self::ol][not(ancestor::article or ancestor::main)]"
+    "[count(.//a)>3][not(.//text()[normalize-space()][not(ancestor::a)])]"
 )
 # What a cell of data does not hold.
 PLACED = ("p", "h1", "h2", "h3", "h4", "form", "table", "ul", "ol", "div", "blockquote")
@@ -24,9 +31,9 @@ CELLS_APART = "; "
 SENTENCE_ENDS = (".", "!", "?", ":", "”", '"')
 
 
-def regular(tree: HtmlElement) -> HtmlElement:
-    """A copy of the page without readers' comments, layout tables made divisions, two line breaks a new paragraph."""
-    tree = deepcopy(tree)
+def make_regular(tree: HtmlElement) -> None:
+    """Take frames, menus and readers' comments off the page, make layout tables divisions, double breaks paragraphs."""
+    _drop_furniture(tree)
     _drop_comments(tree)
     layout = {table for table in tree.iter("table") if _is_layout(table)}
     for part in list(tree.iter("tbody", "thead", "tfoot", "tr", "td", "th")):
@@ -39,7 +46,12 @@ def regular(tree: HtmlElement) -> HtmlElement:
     for parent in list(dict.fromkeys(br.getparent() for br in tree.iter("br") if _doubled(br))):
         if parent is not None:
             _part(parent)
-    return tree
+
+
+def _drop_furniture(tree: HtmlElement) -> None:
+    etree.strip_elements(tree, *FRAMES, *FURNITURE, with_tail=False)
+    for menu in MENUS(tree):
+        menu.drop_tree()
 
 
 def _drop_comments(tree: HtmlElement) -> None:

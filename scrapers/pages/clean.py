@@ -17,6 +17,7 @@ from .hygiene import tidy
 BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 LINE = re.compile(r"[^\n]+")
 LETTER = re.compile(r"[^\W_]")
+NO_LETTERS = re.compile(r"[\W_]+")
 # A sentence, not a title: it ends like one, or is too long for a title.
 SENTENCE_END = re.compile(r"[.!?:;。！？][”’\"')\]」]{0,3}$")
 PROSE_WORDS = 7
@@ -68,13 +69,16 @@ def furniture(lines: Sequence[str]) -> list[bool]:
 
 def is_prose(line: str) -> bool:
     """Whether a line is a sentence or more, rather than a title, a name or a label."""
-    words = len(line.split()) + len(IDEOGRAPH.findall(line)) // 2
-    return len(line) > LONG or (words >= PROSE_WORDS and SENTENCE_END.search(line) is not None)
+    return len(line) > LONG or (SENTENCE_END.search(line) is not None and _words(line) >= PROSE_WORDS)
+
+
+def _words(line: str) -> int:
+    return len(line.split()) + (0 if line.isascii() else len(IDEOGRAPH.findall(line)) // 2)
 
 
 def key(line: str) -> str:
     """The letters of a line: what two copies of it share, however they are spaced and set."""
-    return "".join(LETTER.findall(line)).casefold()
+    return NO_LETTERS.sub("", line).casefold()
 
 
 def _framing(lines: Sequence[str]) -> list[bool]:

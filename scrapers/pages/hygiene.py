@@ -14,11 +14,16 @@ WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") or None for code in ra
 # Normalising takes time quadratic in the length of a run of marks.
 MARK = r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u20d0-\u20ff]"
 MARKS = re.compile(f"({MARK}{{8}}){MARK}+")
+# Western letters and marks, composed and visible as they are: nearly every line has no others.
+SEEN = re.compile(r"[ -~¡-¬®-ʯ‐-‧‰-⁞₠-₿]*")
 SPACE = re.compile(r"\s+")
 
 
 def tidy(text: str) -> str:
     """The text on one line: composed, without unseen characters, every run of white space one space."""
+    line = " ".join(text.split())
+    if SEEN.fullmatch(line):
+        return line
     return SPACE.sub(" ", plain(text)).strip()
 
 

@@ -17,8 +17,12 @@ MAX_CHARS = 6_000_000
 MAX_ELEMENTS = 30_000
 # Elements times their depth: extractors walk up from each. Real pages stay below 200,000.
 MAX_STEPS = 3_000_000
+COUNT = etree.XPath("count(//*)")
+# Below this depth no page can take so many steps.
+DEEP = etree.XPath("boolean(" + "/*" * (MAX_STEPS // MAX_ELEMENTS + 1) + ")")
 # libxml2 is quadratic in the attributes of one tag: 100,000 of them take 13 s.
-LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}>?")
+MIN_LONG_TAG = 10_000
+LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{MIN_LONG_TAG},}}>?")
 MAX_ATTRIBUTES = 500
 # Bytes that no text has, whatever its encoding; a page of text has next to none of them.
 BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
@@ -27,6 +31,11 @@ BINARY_SHARE = 0.02
 OTHER = re.compile(
     r"\s*(?:<\?xml[^<>]{0,200}>\s*(?:<[!?][^<>]{0,500}>\s*){0,5})?<(?:rss|feed|urlset|sitemapindex|rdf:)\b|\s*[\[{]\s*[\"{\[]"
 )
+CONTROLS = bytes(c for c in range(0x20) if not chr(c).isspace() or c >= 0x1C)
+PAGE_BREAKS = bytes.maketrans(b"\v\f", b"  ")
+CONTROL_REFERENCE = re.compile(rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]))(?:;|(?![0-9a-f]))", re.I)
+LENGTH = etree.XPath("string-length(normalize-space(.))")
+FRAMES = ("aside", "footer", "nav")
 UNREAD = ("style", "svg", "canvas", "template", "object", "embed", "iframe", "math", "select", "datalist")
 
 
@@ -42,13 +51,20 @@ class Page:
         """The page as an lxml tree without comments; NoArticle where no tree can be made of it."""
         # huge_tree: libxml2 drops what is nested deeper than 256 without it, and old pages never close their <font>.
         parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+        # One class for all elements: lxml.html looks the class of each up in Python, again whenever it is met.
+        parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
         try:
-            tree = document_fromstring(_without_long_tags(self.html).encode(), parser=parser)
+            tree = document_fromstring(_writable(_without_long_tags(self.html)), parser=parser)
         except (etree.LxmlError, ValueError, AssertionError) as error:
             raise NoArticle("not a web page") from error
-        for scrap in tree.xpath("|".join(f"//{name}" for name in UNREAD) + "|//script[not(contains(@type,'json'))]"):
-            scrap.drop_tree()
         _check_size(tree)
+        etree.strip_elements(tree, *UNREAD, with_tail=False)
+        for script in tree.xpath("//script[not(contains(@type,'json'))]"):
+            script.drop_tree()
+        most = text_length(tree) / 2
+        for frame in tree.iter(*FRAMES):
+            if _length(frame) > most:  # it was never closed
+                frame.tag = "div"
         return tree
 
     @cached_property
@@ -57,14 +73,24 @@ class Page:
         return BeautifulSoup(_without_long_tags(self.html), "lxml")
 
 
+def text_length(tree: HtmlElement) -> float:
+    """The characters of text on the page; data for machines is none."""
+    return _length(tree) - sum(map(_length, tree.iter("script")))
+
+
+def _length(element: HtmlElement) -> float:
+    return float(LENGTH(element))
+
+
 def _check_size(tree: HtmlElement) -> None:
-    depth = elements = steps = 0
+    if COUNT(tree) > MAX_ELEMENTS:
+        raise NoArticle("more elements than any article has")
+    if not DEEP(tree):
+        return
+    depth = steps = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        elements += event == "start"
         steps += depth
-        if elements > MAX_ELEMENTS:
-            raise NoArticle("more elements than any article has")
         if steps > MAX_STEPS:
             raise NoArticle("nested deeper than any article")
 
@@ -79,7 +105,7 @@ def read(html: bytes, url: str, content_type: str | None = None) -> Page:
     head = text[:20_000]
     if OTHER.match(head) or len(BINARY.findall(head)) > len(head) * BINARY_SHARE:
         raise NoArticle("not a web page")
-    return Page(url, text.replace("\x00", ""))
+    return Page(url, text)
 
 
 def decode(html: bytes, content_type: str | None = None) -> str:
@@ -107,5 +133,24 @@ def _mostly_utf8(html: bytes) -> str:
     return text if text.count("\ufffd") <= 1 + len(text) // 5000 else html.decode("cp1252", "replace")
 
 
+def _writable(html: str) -> bytes:
+    """The page without control characters: the parser takes them in, but no element may be given such a text."""
+    return CONTROL_REFERENCE.sub(b"", html.encode("utf-8", "replace").translate(PAGE_BREAKS, CONTROLS))
+
+
 def _without_long_tags(html: str) -> str:
+    if not _has_long_tag(html):
+        return html
     return LONG_TAG.sub(lambda tag: "" if len(tag[0].split(None, MAX_ATTRIBUTES)) > MAX_ATTRIBUTES else tag[0], html)
+
+
+def _has_long_tag(html: str) -> bool:
+    """Whether a bracket opens a stretch that long without another; leaps, for most of a page is nearer together."""
+    at = 0
+    while 0 <= at <= len(html) - MIN_LONG_TAG:
+        end = at + MIN_LONG_TAG
+        last = max(html.rfind("<", at, end), html.rfind(">", at, end))
+        if last < 0 and at and html[at - 1] == "<":
+            return True
+        at = last + 1 or html.find("<", end) + 1 or -1
+    return False

@@ -6,7 +6,7 @@ markup: it stands in the same article, in paragraphs of the same make, or betwee
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -14,7 +14,6 @@ from lxml.html import HtmlElement
 from .clean import is_prose, key
 from .hygiene import tidy
 
-CONTAINERS = "ancestor::*[self::article or self::main or @role='main' or @itemprop='articleBody'][1]"
 # A paragraph's make: tag and class of the elements around it, this many of them.
 AROUND = 3
 # Rows that add less text than this share are captions and notes.
@@ -27,36 +26,37 @@ MAX_LINKED = 0.5  # of a list's text: above it is a menu
 def whole(found: Sequence[str], tree: HtmlElement) -> list[str]:
     """The extracted lines, and in their places those of the same story that are missing."""
     known = {key(line) for line in found}
-    texts = [(element, tidy(element.text_content())) for element in tree.iter(*TEXTS) if _is_leaf(element)]
-    taken = [(p, text) for p, text in texts if p.tag == "p" and key(text) in known and is_prose(text)]
+    texts = {p: text for p in tree.iter("p") if (text := tidy(p.text_content())) and _is_leaf(p)}
+    keys = {p: key(text) for p, text in texts.items()}
+    taken = {p: text for p, text in texts.items() if keys[p] in known and is_prose(text)}
     if not taken:
         return list(found)
-    between = _between([p for p, _ in taken])
-    missing = {
-        text for element, text in texts if text and key(text) not in known and not between.isdisjoint(_up(element))
-    }
-    rows = _rows(texts, taken, known)
-    if sum(map(len, rows)) >= WORTH * sum(len(text) for _, text in taken):
+    missing = _between(taken, known)
+    rows = {p: texts[p] for p in _rows(taken, texts) if keys[p] not in known}
+    if sum(map(len, rows.values())) >= WORTH * sum(map(len, taken.values())):
         missing |= rows
-    return _merged(found, [text for _, text in texts], missing) if missing else list(found)
+    if not missing:
+        return list(found)
+    order = [tidy(element.text_content()) for element in tree.iter(*TEXTS) if _is_leaf(element)]
+    return _merged(found, order, set(missing.values()), known)
 
 
 def _is_leaf(element: etree._Element) -> bool:
     return next(element.iterdescendants("p", "li", "blockquote"), None) is None
 
 
-def _up(element: etree._Element) -> list[etree._Element]:
-    return [element, *element.iterancestors("ul", "ol", "blockquote")]
-
-
-def _between(taken: Sequence[etree._Element]) -> set[etree._Element]:
-    """Lists, quotations and headings that stand between two taken paragraphs, as their siblings."""
+def _between(taken: Mapping[HtmlElement, str], known: set[str]) -> dict[HtmlElement, str]:
+    """What is missing of lists, quotations and headings between two taken paragraphs, as their siblings."""
     parent = Counter(p.getparent() for p in taken).most_common(1)[0][0]
-    places = [i for i, child in enumerate(parent) if child in set(taken)] if parent is not None else []
-    if parent is None or not places:
-        return set()
-    children = list(parent)[places[0] : places[-1]]
-    return {child for child in children if child.tag in BETWEEN and _linked(child) <= MAX_LINKED}
+    if parent is None:
+        return {}
+    places = [i for i, child in enumerate(parent) if child in taken]
+    blocks = [
+        child for child in parent[places[0] : places[-1]] if child.tag in BETWEEN and _linked(child) <= MAX_LINKED
+    ]
+    leaves = (leaf for block in blocks for leaf in block.iter(*TEXTS) if _is_leaf(leaf))
+    texts = {leaf: tidy(leaf.text_content()) for leaf in leaves}
+    return {leaf: text for leaf, text in texts.items() if text and key(text) not in known}
 
 
 def _linked(element: etree._Element) -> float:
@@ -65,17 +65,21 @@ def _linked(element: etree._Element) -> float:
     return links / max(1, len("".join(element.itertext()).strip()))
 
 
-def _rows(
-    texts: Sequence[tuple[HtmlElement, str]], taken: Sequence[tuple[HtmlElement, str]], known: set[str]
-) -> set[str]:
-    """Paragraphs of the article that most taken ones are in, made like them."""
-    containers = Counter(next(iter(p.xpath(CONTAINERS)), None) for p, _ in taken)
-    container = containers.most_common(1)[0][0]
+def _rows(taken: Iterable[HtmlElement], texts: Mapping[HtmlElement, str]) -> list[HtmlElement]:
+    """The paragraphs of the article that most taken ones are in, made like them."""
+    container = Counter(_container(p) for p in taken).most_common(1)[0][0]
     if container is None:
-        return set()
-    makes = {_make(p) for p, _ in taken}
-    inside = set(container.iter("p"))
-    return {t for p, t in texts if p in inside and key(t) not in known and is_prose(t) and _make(p) in makes}
+        return []
+    makes = {_make(p) for p in taken}
+    return [p for p in container.iter("p") if p in texts and is_prose(texts[p]) and _make(p) in makes]
+
+
+def _container(p: HtmlElement) -> HtmlElement | None:
+    return next((e for e in p.iterancestors() if e.tag in ("article", "main") or _is_marked(e)), None)
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    return element.get("role") == "main" or element.get("itemprop") == "articleBody"
 
 
 def _make(p: etree._Element) -> tuple[tuple[str, str], ...]:
@@ -83,11 +87,10 @@ def _make(p: etree._Element) -> tuple[tuple[str, str], ...]:
     return tuple((str(element.tag), element.get("class", "")) for element in around)
 
 
-def _merged(found: Sequence[str], order: Sequence[str], missing: set[str]) -> list[str]:
+def _merged(found: Sequence[str], order: Iterable[str], missing: set[str], known: set[str]) -> list[str]:
     """The found lines with each missing one behind the line that it follows on the page."""
     followers: dict[str, list[str]] = {}
     last = ""
-    known = {key(line) for line in found}
     for text in order:
         if key(text) in known:
             last = key(text)
