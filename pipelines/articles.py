@@ -50,7 +50,9 @@ class Keeper:
             self.ledger.answered(page, None)
             return
         # A run that finds nothing new leaves no file behind.
-        self._archive = self._archive or Archive(self._folder, f"run-{self.ledger.run_id:06}")
+        if self._archive is None:
+            self._archive = Archive(self._folder, f"run-{self.ledger.run_id:06}")
+            self.ledger.commit_after(self._archive.sync)
         place = self._archive.add(page)
         row = {
             "source_id": page.source,
@@ -67,7 +69,8 @@ class Keeper:
         self._show(f"{page.source}: {self.pages_new} new pages")
 
     def close(self) -> None:
-        """Close the archive."""
+        """Put all on the disk and close the archive."""
+        self.ledger.commit()
         if self._archive is not None:
             self._archive.close()
 

@@ -1,25 +1,29 @@
 """What the spiders of one crawl share: the frontier and the record of fetches, written together.
 
-What is found waits in memory until the next address is handed out or the next answer recorded; each of these is one
-transaction that takes it along, so that no page is asked for, and no entrance called read, before its row is on the
-disk.
+What is found waits in memory until the next address is handed out or the next answer recorded, which take it along. What
+is handed out is committed before it is asked for. Answers that come fast share a transaction, and with it the writing of
+the archive to the disk, for these are most of a page's cost; a kill repeats them with those that were in flight.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 from sqlite_utils import Database
 
 from db import fetches, frontier
 from db.frontier import ASKED, DONE, QUEUED, Known
-from db.store import Row, immediate
+from db.store import Row
 from scrapers.items import EntranceRead, FailedFetch, RawPage, Unchanged
 from scrapers.sources import Source
 
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 # A page that goes on answering the same is asked ever more rarely, up to this.
 RAREST = timedelta(days=180)
+# Answers share a transaction for so many seconds.
+SHARED = 0.5
 # What failed is tried again after an hour, two, four …, and given up when that has not helped.
 FIRST_RETRY = timedelta(hours=1)
 GIVE_UP_AFTER = 6
@@ -44,6 +48,8 @@ class Ledger:
         self.run_id = run_id
         self._revisit = {source.id: timedelta(days=source.revisit_days) for source in sources}
         self._found: dict[str, Known] = {}
+        self._committed = monotonic()
+        self._before_commit: Callable[[], None] = lambda: None
 
     def wants(self, url: str, hint: str | None) -> bool:
         """Whether a page is to be asked for: it is new, due again, or said to have changed."""
@@ -77,15 +83,17 @@ class Ledger:
     def hand_out(self, source_id: str, limit: int, *, pages: int) -> list[Known]:
         """The next addresses of a source, at most so many pages among them, noted as asked."""
         now = self._now()
-        with immediate(self.db):
+        with self._step():
             self._write()
             taken = frontier.due(self.db, source_id, now, limit, pages=pages)
             frontier.save(self.db, [replace(one, state=ASKED, asked_at=now, run_id=self.run_id) for one in taken])
+        self.commit()
         return list(taken)
 
     def begin(self, source_id: str) -> tuple[int, int]:
         """Queue a source's pages that are due for another look; returns how many of its entrances and pages wait."""
         now = self._now()
+        self.commit()
         frontier.revisit(self.db, source_id, now)
         return frontier.count_due(self.db, source_id, now)
 
@@ -97,7 +105,7 @@ class Ledger:
         """Record an answer; `fetch` is its new row, None where the address said what it had said before."""
         before = self._known(page.asked, page.source)
         unchanged = 0 if fetch else before.unchanged + 1
-        with immediate(self.db):
+        with self._step():
             self._write()
             if fetch:
                 fetches.record(self.db, fetch, run_id=self.run_id, at=page.fetched_at)
@@ -108,7 +116,7 @@ class Ledger:
     def unchanged(self, answer: Unchanged) -> None:
         """Record that an address still says what it said."""
         before = self._known(answer.asked, answer.source)
-        with immediate(self.db):
+        with self._step():
             self._write()
             self._seen_again(answer.url, answer.fetched_at)
             self._done(before, before.etag, before.last_modified, before.unchanged + 1)
@@ -116,7 +124,7 @@ class Ledger:
     def read(self, entrance: EntranceRead) -> None:
         """Record that an entrance was read to its end."""
         before = self._known(entrance.asked, entrance.source)
-        with immediate(self.db):
+        with self._step():
             self._write()
             if self._is_back_fill:  # only a span of it: where the next crawl goes on stays as it was
                 frontier.save(self.db, [replace(before, state=DONE, tries=0)])
@@ -140,7 +148,7 @@ class Ledger:
             "outcome": fetches.FAILED,
             "reason": failure.reason,
         }
-        with immediate(self.db):
+        with self._step():
             self._write()
             latest = fetches.latest(self.db, failure.url)
             if latest is not None and (latest["outcome"], latest["reason"]) == (fetches.FAILED, failure.reason):
@@ -151,6 +159,33 @@ class Ledger:
                 fetches.mark_gone(self.db, failure.url, at=failure.fetched_at)
             state = DONE if given_up else QUEUED
             frontier.save(self.db, [replace(before, state=state, tries=tries, due_at=_text(due))])
+
+    def commit_after(self, action: Callable[[], None]) -> None:
+        """Have every commit preceded by this: what rows tell of must be on the disk before they are."""
+        self._before_commit = action
+
+    def commit(self) -> None:
+        """Put on the disk what was recorded so far."""
+        if self.db.conn.in_transaction:
+            self._before_commit()
+            self.db.conn.execute("commit")
+        self._committed = monotonic()
+
+    @contextmanager
+    def _step(self) -> Iterator[None]:
+        """Something that is recorded whole or not at all, in a transaction that others may share."""
+        if not self.db.conn.in_transaction:
+            self.db.conn.execute("begin immediate")
+        self.db.conn.execute("savepoint step")
+        try:
+            yield
+        except BaseException:
+            self.db.conn.execute("rollback to step")
+            raise
+        finally:
+            self.db.conn.execute("release step")
+        if monotonic() - self._committed > SHARED:
+            self.commit()
 
     def _done(self, before: Known, etag: str | None, last_modified: str | None, unchanged: int) -> None:
         now = datetime.now(UTC)

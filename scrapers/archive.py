@@ -35,7 +35,7 @@ class Place:
 
 
 class Archive:
-    """A WARC file being written; what `add` has returned is on the disk."""
+    """A WARC file being written; what was added is on the disk after `sync`."""
 
     def __init__(self, folder: Path, name: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -55,12 +55,16 @@ class Archive:
             warc_headers_dict={"WARC-Date": page.fetched_at},
         )
         self._writer.write_record(record)
-        self._stream.flush()
-        os.fsync(self._stream.fileno())
         return Place(self._name, start, self._stream.tell() - start)
 
+    def sync(self) -> None:
+        """Put on the disk what was added."""
+        self._stream.flush()
+        os.fsync(self._stream.fileno())
+
     def close(self) -> None:
-        """Close the file."""
+        """Put the rest on the disk and close the file."""
+        self.sync()
         self._stream.close()
 
     def __enter__(self) -> Self:
