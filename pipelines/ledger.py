@@ -1,8 +1,8 @@
 """What the spiders of one crawl share: the frontier and the record of fetches, written together.
 
-What is found waits in memory until the next address is handed out or the next answer recorded, which take it along. What
-is handed out is committed before it is asked for. Answers that come fast share a transaction, and with it the writing of
-the archive to the disk, for these are most of a page's cost; a kill repeats them with those that were in flight.
+What is found waits in memory until the next address is handed out or the next answer recorded, which take it along.
+What is handed out is committed before it is asked for. Answers that come fast share a transaction, and with it the
+writing of the archive to the disk, for these are most of a page's cost; a kill repeats them with those in flight.
 """
 
 from collections.abc import Callable, Iterator, Sequence
