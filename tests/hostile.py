@@ -1,6 +1,7 @@
 """A server on loopback that breaks every rule a test asks it to break, byte by byte."""
 
 import os
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -153,21 +154,27 @@ def crawl(folder: Path, *sources: str, **environment: str) -> Crawled:
     file.write_text("\n".join(sources), encoding="utf-8")
     program = Path(sys.executable).with_name("biodocket")
     known = {"BIODOCKET_CONTACT": "tests@biodocket.example", "BIODOCKET_TIMEOUT": "2"}
-    done = subprocess.run(
+    process = subprocess.Popen(
         [sys.executable, "-c", WATCH, program, "crawl", "--sources", file, "--db", database],
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        timeout=300,
         env={**os.environ, **known, **environment},
+        start_new_session=True,
     )
-    code, peak = map(int, done.stdout.split())
-    assert database.exists(), done.stderr
+    try:
+        told, errors = process.communicate(timeout=300)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)  # whatever of it still hangs on a server
+    code, peak = map(int, told.split())
+    assert database.exists(), errors
     with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as db:
         rows = db.execute("select url, outcome, coalesce(reason, '') from fetches").fetchall()
     db.close()
     return Crawled(
         code,
-        done.stderr,
+        errors,
         peak * 1024,
         {url: (outcome, why) for url, outcome, why in rows},
     )

@@ -1,6 +1,7 @@
 """No request leads into a private network unless its operator has put a source there."""
 
 import json
+import os
 import subprocess
 import sys
 from ipaddress import ip_address
@@ -56,9 +57,14 @@ SPELLINGS = (
 )
 
 
-def fetched(source: str, *urls: str) -> dict[str, str]:
+def fetched(source: str, *urls: str, **environment: str) -> dict[str, str]:
     done = subprocess.run(
-        [sys.executable, "-c", FETCH, source, *urls], capture_output=True, text=True, timeout=120, check=True
+        [sys.executable, "-c", FETCH, source, *urls],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+        env={**os.environ, **environment},
     )
     came: dict[str, str] = json.loads(done.stdout)
     return came
@@ -74,6 +80,16 @@ def test_no_spelling_of_a_private_address_is_asked() -> None:
         assert "localhost leads to 127.0.0.1, which is no address of the public internet" in came[urls[1]]
         assert "2130706433 leads to 127.0.0.1, which" in came[urls[3]]
         assert server.connections == 0
+
+
+def test_no_private_address_is_asked_through_a_proxy_either() -> None:
+    with serve() as proxy:
+        outside, inside = "http://news.example/a", "http://10.1.2.3/a"
+        proxy.pages[outside] = answer(STORY)
+        came = fetched("http://news.example/feed", outside, inside, http_proxy=proxy.url)
+        assert came[outside] == "fetched"
+        assert "10.1.2.3 is no address of the public internet" in came[inside]
+        assert proxy.asked == ["http://news.example/robots.txt", outside]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])

@@ -13,7 +13,7 @@ from scrapy.utils._compression import zstd  # type: ignore[attr-defined]  # whic
 from .hostile import HEAD, STORY, Crawled, Reply, Server, answer, crawl, endless, raw, redirect, serve, source
 
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
-# A peaceful crawl takes 100 MiB; where headers have no bound, a flood of them alone takes 440.
+# A peaceful crawl takes 100 MiB; a bomb that went off would take 300 more, an answer without end all there is.
 MEMORY = 250 * 2**20
 
 
