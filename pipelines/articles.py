@@ -20,6 +20,7 @@ class Keeper:
     def __init__(self, ledger: Ledger, folder: Path, show: Callable[[str], None]) -> None:
         """`show` is called with a line on how far the crawl has come."""
         self.out_of_reach: list[FailedFetch] = []
+        self.not_kept: list[str] = []
         self.pages_new = 0
         self.ledger = ledger
         self._folder = folder
@@ -88,5 +89,10 @@ class KeepItems:
 
     def process_item(self, item: Item) -> Item:
         """Keep what became of a request."""
-        self._keeper.keep(item)
+        try:
+            self._keeper.keep(item)
+        except Exception as error:
+            # Scrapy logs it, goes on and ends as a success.
+            self._keeper.not_kept.append(f"source {item.source}: {item.asked} could not be recorded: {error}")
+            raise
         return item

@@ -111,6 +111,7 @@ def _crawl(order: Order, keeper: Keeper) -> list[str]:
     ]
     process.start()
     problems = [f"source {failed.source}: {failed.url}: {failed.reason}" for failed in keeper.out_of_reach]
+    problems += keeper.not_kept
     for source, crawler, task in zip(order.sources, crawlers, tasks, strict=True):
         if error := task.exception():
             problems.append(f"source {source.id}: the crawl broke off: {error}")

@@ -47,7 +47,6 @@ METAREFRESH_ENABLED = False
 REDIRECT_MAX_TIMES = 5
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # what fails stands in the table of fetches
 CLOSESPIDER_TIMEOUT = 12 * 3600  # seconds; a site that leads on for ever ends here
-DEPTH_LIMIT = 50  # pages of a listing; an endless calendar stops here
 MEMUSAGE_LIMIT_MB = 1024
 MEMUSAGE_CHECK_INTERVAL_SECONDS = 5.0
 

@@ -206,3 +206,32 @@ def test_a_span_must_be_one(biodocket: Command, tmp_path: Path) -> None:
     wrong = biodocket("crawl", "--db", tmp_path / "db", "--since", "2024-03-01", "--until", "2024-02-01")
     assert wrong.returncode == 2
     assert "--since is after --until" in wrong.stderr
+
+
+def test_a_listing_without_end_is_read_so_far(crawl, outlet: Outlet) -> None:  # type: ignore[no-untyped-def]
+    def endless(n: int) -> Answer:
+        return Answer(f'<a class="story" href="/a/{n % 4}">Story</a><a class="next" href="/news/{n + 1}">Older</a>')
+
+    for n in range(60):
+        outlet.pages[f"/news/{n}"] = endless(n)
+    settings = '\n[source.selectors]\nlinks = "a.story"\nnext = "a.next"\n'
+    assert len(crawl("listing", "/news/0", revisit_days=f"7{settings}")) == 4
+    assert len([one for one in outlet.log if one.path.startswith("/news/")]) == 50
+    crawl("listing", "/news/0", revisit_days=f"7{settings}")
+    assert len([one for one in outlet.log if one.path.startswith("/news/")]) == 1
+
+
+def test_what_cannot_be_recorded_ends_the_crawl_non_zero(
+    biodocket: Command,
+    crawl,
+    outlet: Outlet,
+    tmp_path: Path,  # type: ignore[no-untyped-def]
+) -> None:
+    crawl("sitemap", "/sitemap.xml")
+    with sqlite3.connect(tmp_path / "db") as broken:
+        broken.execute("create trigger full before insert on fetches begin select raise(abort, 'disk is full'); end")
+    broken.close()
+    outlet.articles(5)
+    done = biodocket("crawl", "--sources", tmp_path / "sources.toml", "--db", tmp_path / "db")
+    assert done.returncode == 1
+    assert "/a/4 could not be recorded: disk is full" in " ".join(done.stderr.split())

@@ -55,6 +55,8 @@ class SourceSpider(scrapy.Spider):
     """A spider for one kind of source; a subclass reads the kind's entrance in `parse`."""
 
     handle_httpstatus_list = (304,)
+    # An entrance that goes on for longer, like a calendar without end, is read so far.
+    parts_most = 1000
 
     def __init__(self, source: Source, wants: Wants, limits: Limits, **kwargs: Any) -> None:
         super().__init__(name=source.id, **kwargs)
@@ -98,7 +100,12 @@ class SourceSpider(scrapy.Spider):
             headers=headers,
             callback=self.enter,
             errback=self.failed,
-            meta={"visit": response.meta["visit"], "part_of": response.meta.get("part_of", response), "is_part": True},
+            meta={
+                "visit": response.meta["visit"],
+                "part_of": response.meta.get("part_of", response),
+                "is_part": True,
+                "parts": response.meta.get("parts", 1) + 1,
+            },
         )
 
     def page(
@@ -125,7 +132,10 @@ class SourceSpider(scrapy.Spider):
         goes_on = False
         try:
             for request in self.parse(response):
-                goes_on = goes_on or bool(request.meta.get("is_part"))
+                if request.meta.get("is_part"):
+                    if request.meta["parts"] > self.parts_most:
+                        continue  # what was read counts as all of it, or the entrance would never be read
+                    goes_on = True
                 yield request
             read_up_to = self.read_up_to(response)
         except Exception as error:  # an outlet can answer anything, and each parser fails in its own way

@@ -16,6 +16,7 @@ class ListingSpider(SourceSpider):
     """Reads a listing by the source's selectors, page after page, and fetches each article it links to."""
 
     name = "listing"
+    parts_most = 50
 
     def parse(self, response: Response) -> Iterator[Request]:
         """Follow the article links, then the link to the next page of the listing."""
