@@ -49,6 +49,7 @@ train: install
 
 bench: install
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/crawl.py
 
 # The tables in the README and docs/evaluation.md, measured again and written.
 figures: bench
@@ -58,6 +59,7 @@ figures: bench
 	$(BIN)/python -m nlp.training curve
 	$(BIN)/python benchmarks/baselines.py
 	$(BIN)/python benchmarks/relevance.py
+	$(BIN)/python benchmarks/copies.py
 	$(BIN)/cog -r README.md docs/evaluation.md
 
 lock:
