@@ -24,6 +24,9 @@ DOWNLOADER_MIDDLEWARES = {
 RETRY_HTTP_CODES = [408, 429, 500, 502, 503, 504]
 CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+# Scrapy starts as many tasks for every answer, though ours bring one item; and it reads a callback's source each time.
+CONCURRENT_ITEMS = 1
+WARN_ON_GENERATOR_RETURN_VALUE = False
 COOKIES_ENABLED = False  # nothing here needs an identity, and 300 large cookies break the next request
 REFERRER_POLICY = "no-referrer"
 
