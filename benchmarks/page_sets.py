@@ -69,16 +69,20 @@ def _fundus(folder: Path) -> Iterator[Sample]:
 def _trafilatura(folder: Path) -> Iterator[Sample]:
     for url, known in _known(folder / "evaldata.json").items():
         phrases = Phrases(tuple(known["with"]), tuple(known["without"]))
-        # Some pages have a label there instead of their address.
-        url = url if url.startswith("http") else NOWHERE
-        yield Sample("trafilatura", known["file"], url, _found(folder, ("cache", "eval"), known["file"]), phrases)
+        html = _found(folder, ("cache", "eval"), known["file"])
+        yield Sample("trafilatura", known["file"], _address(url), html, phrases)
 
 
 def _htmldate(folder: Path) -> Iterator[Sample]:
     for part in ("eval_mediacloud_2020.json", "eval_default.json"):
         for url, known in _known(folder / part).items():
             html = _found(folder, ("test_set", "cache", "eval"), known["file"])
-            yield Sample("htmldate", known["file"], url, html, day=known["date"])
+            yield Sample("htmldate", known["file"], _address(url), html, day=known["date"])
+
+
+def _address(key: str) -> str:
+    """Some pages have a label instead of their address."""
+    return key if key.startswith("http") else NOWHERE
 
 
 def _known(path: Path) -> dict[str, dict]:

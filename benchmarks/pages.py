@@ -7,9 +7,9 @@ dobbersc/fundus-evaluation, each under its own name; a set that is missing is le
 hash) may be looked at when errors are mended; `unseen` is F1 on the others, which are for measuring alone.
 
 Each page goes to every extractor in turn; the cost is CPU, the best of the rounds, told as a share of trafilatura
-fast's (htmldate fast's for dates): machines differ, ratios hardly do. Headlines are part of trafilatura's texts alone, so
-ours is read there with its headline. Phrases of that set are wanted of forums, shops and front pages too, which a whole
-article refuses.
+fast's (htmldate fast's for dates): machines differ, ratios hardly do. Headlines are part of trafilatura's texts alone,
+so ours is read there with its headline. Phrases of that set are wanted of forums, shops and front pages too, which a
+whole article refuses. Whoever looks for a date is told the address, as in a crawl.
 """
 
 import json
@@ -65,9 +65,9 @@ BODIES: Mapping[str, Callable[[Sample], str]] = {
 
 
 def our_day(sample: Sample) -> str | None:
-    """The day that `parse` would give an article; the set has no addresses to help."""
+    """The day that `parse` would give an article."""
     try:
-        page = read(sample.html, "http://page.example/")
+        page = read(sample.html, sample.url)
         about = metadata(page.tree, page.url)
         found = published(about.published, page.tree, about.url, about.language)
     except NoArticle:
@@ -76,9 +76,9 @@ def our_day(sample: Sample) -> str | None:
 
 
 def find_day(*, extensive: bool) -> Callable[[Sample], str | None]:
-    """Htmldate as its makers measure it."""
+    """Htmldate as its makers measure it, but for the address."""
     return lambda sample: htmldate.find_date(
-        sample.html.decode("utf-8", "replace"), original_date=True, extensive_search=extensive
+        sample.html.decode("utf-8", "replace"), original_date=True, extensive_search=extensive, url=sample.url
     )
 
 

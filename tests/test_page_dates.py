@@ -24,6 +24,13 @@ URL = "http://www.courtdesk.example/clock-suit"
         ("Published: Monday, April 13th, 2020", "2020-04-13", None),
         ("Updated 13 April 2020, 10:15", "2020-04-13", None),
         ("13 Sept. 2020", "2020-09-13", None),
+        ("13.04.2020 | 11:05", "2020-04-13", None),
+        ("3.4.2020", "2020-04-03", None),
+        ("04/13/2020", "2020-04-13", None),
+        ("13/04/2020", "2020-04-13", None),
+        ("04/04/2020", "2020-04-04", None),
+        ("2020/4/3", "2020-04-03", None),
+        ("2020年4月3日", "2020-04-03", None),
     ],
 )
 def test_parse(raw, day, at):
@@ -39,6 +46,8 @@ def test_parse(raw, day, at):
         ("13 de abril de 2020", "es", "2020-04-13"),
         ("3 maggio 2021", "it", "2021-05-03"),
         ("3 mei 2021", "nl", "2021-05-03"),
+        ("3 мая 2021", "ru", "2021-05-03"),
+        ("03/05/2021", "fr", "2021-05-03"),
     ],
 )
 def test_parse_in_other_languages(raw, language, day):
@@ -56,6 +65,8 @@ def test_parse_in_other_languages(raw, language, day):
         "2020-04",
         "99999",
         "03/04/2021",
+        "13/14/2021",
+        "192.168.10.2021",
         "yesterday",
         "3 hours ago",
         "2024-02-30",
@@ -113,6 +124,11 @@ def test_a_date_two_days_ahead_is_a_clock_that_runs_fast():
         ([], "<table><tr><td><b>A</b><br><font>Apr 13, 2020 | Jon Vale</font><br>Text", Published("2020-04-13")),
         ([], "<h1>A</h1><p>The suit was filed on April 13, 2020, and the chain was served on the next day.</p>", None),
         ([], "<h1>A</h1><p>Copyright 2020</p>", None),
+        (
+            [],
+            "<h1>A</h1><div>May 3, 2021</div><div class=meta><time pubdate datetime=2020-04-13>then</time></div>",
+            Published("2020-04-13"),
+        ),
         ([], "<h1>A</h1><footer><p>April 13, 2020</p></footer><aside><time datetime=2020-04-13>x</time></aside>", None),
         ([], "<h1>A</h1><p>03/04/2021</p>", None),
     ],

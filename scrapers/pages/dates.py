@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
-import dateparser
 import htmldate
+from dateparser.date import DateDataParser
 from lxml.html import HtmlElement
 
+from .clean import is_prose
 from .hygiene import tidy
 
 EARLIEST = date(1990, 1, 1)
@@ -41,6 +43,8 @@ WRITTEN = re.compile(
     rf"(?![\d-]){CLOCK}",
     re.I,
 )
+YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})(?:[./-]|年 ?)(\d\d?)(?:[./-]|月 ?)(\d\d?)(?!\d)")
+YEAR_LAST = re.compile(r"(?<![\d./-])(\d\d?)([./-])(\d\d?)\2(\d{4})(?![\d./-])")
 ZONE_AT_END = re.compile(r" ([A-Z]{2,4})$")
 TIME_AT_END = re.compile(r"\d[:.h]\d\d|\d ?[ap]\.?m\.?", re.I)
 # A dateline is a line of its own near the top, no sentence.
@@ -68,7 +72,12 @@ def published(claims: Iterable[str], tree: HtmlElement, url: str, language: str 
     """When the page says it was published: by its metadata, in order of trust, else by what the reader sees."""
     read = [found for claim in claims if (found := parse(claim, language))]
     if not read:
-        return next(_datelines(tree, language), None) or _guess(tree, url)
+        shown = list(_datelines(tree, language))
+        if len({found.day for found in shown}) == 1:
+            return shown[0]
+        # Of several dates on the page, teasers' among them, the one that htmldate takes; else the first.
+        guess = _guess(tree, url, language)
+        return next((found for found in shown if guess and found.day == guess.day), next(iter(shown), guess))
     # Outlets give the same date as a bare day and as a moment; the more trusted day stays.
     moment = next((found.at for found in read if found.at and abs(_days(found.day, read[0].day)) <= 1), None)
     return _local(Published(read[0].day, moment), tree, language)
@@ -80,8 +89,8 @@ def parse(raw: str, language: str | None = None) -> Published | None:
     if iso := ISO.match(raw):
         return _iso(*iso.groups())
     if written := WRITTEN.search(raw):
-        return _written(written[0], language)
-    return None
+        return _plausible(_written(written[0], language))
+    return _plausible(_numeric(raw, language))
 
 
 def _iso(day: str, clock: str | None, zone: str | None) -> Published | None:
@@ -96,15 +105,36 @@ def _iso(day: str, clock: str | None, zone: str | None) -> Published | None:
     return _plausible(Published(when.isoformat()))
 
 
+def _numeric(raw: str, language: str | None) -> Published | None:
+    """A date in figures; which is the day must be told by the figures, by dots between them or by the language."""
+    if found := YEAR_FIRST.search(raw):
+        year, month, day = found.groups()
+        orders = [(month, day)]
+    elif found := YEAR_LAST.search(raw):
+        one, mark, other, year = found.groups()
+        orders = [(other, one)] if mark == "." or language in LANGUAGES else [(other, one), (one, other)]
+    else:
+        return None
+    read = {iso for order in orders if (iso := _day(year, *order))}
+    return Published(read.pop()) if len(read) == 1 else None
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+@lru_cache(1000)  # a page tells the same date in several places
 def _written(words: str, language: str | None) -> Published | None:
     words = words.strip(" ,")
     letters = ZONE_AT_END.search(words)
     place = ZONES.get(letters[1]) if letters else None
     if letters and place:
         words = words[: letters.start()]
-    languages = list(dict.fromkeys([*([language] if language in LANGUAGES else []), "en"]))
     try:
-        found = dateparser.parse(words, languages=languages, settings=STRICT)
+        found = _reader(language if language in LANGUAGES else "en").get_date_data(words).date_obj
     except (ValueError, OverflowError, RecursionError, TypeError):
         return None
     if found is None or not 1 <= found.year <= 9999 or str(found.year) not in words:
@@ -112,11 +142,17 @@ def _written(words: str, language: str | None) -> Published | None:
     if place and TIME_AT_END.search(words):
         found = found.replace(tzinfo=ZoneInfo(place))
     at = found.isoformat(timespec="seconds") if found.tzinfo and TIME_AT_END.search(words) else None
-    return _plausible(Published(found.date().isoformat(), at))
+    return Published(found.date().isoformat(), at)
 
 
-def _plausible(found: Published) -> Published | None:
-    return found if EARLIEST <= date.fromisoformat(found.day) <= datetime.now(UTC).date() + LEEWAY else None
+@cache
+def _reader(language: str) -> DateDataParser:
+    return DateDataParser(languages=list(dict.fromkeys((language, "en"))), settings=STRICT)
+
+
+def _plausible(found: Published | None) -> Published | None:
+    latest = datetime.now(UTC).date() + LEEWAY
+    return found if found and EARLIEST <= date.fromisoformat(found.day) <= latest else None
 
 
 def _local(found: Published, tree: HtmlElement, language: str | None) -> Published:
@@ -143,7 +179,7 @@ def _datelines(tree: HtmlElement, language: str | None) -> Iterator[Published]:
 
 def _is_dateline(text: str) -> bool:
     """Whether a line tells a date and perhaps who wrote when, and is no sentence or title around a date."""
-    found = WRITTEN.search(text) or ISO.search(text)
+    found = WRITTEN.search(text) or ISO.search(text) or YEAR_FIRST.search(text) or YEAR_LAST.search(text)
     if found is None:
         return False
     around = text[: found.start()].split() + text[found.end() :].split()
@@ -166,15 +202,19 @@ def _own_line(element: HtmlElement) -> str:
     return tidy(" ".join(words)[: MAX_DATELINE + 1])
 
 
-def _guess(tree: HtmlElement, url: str) -> Published | None:
-    """What htmldate reads from markup and address; its 1 January is a year without a day."""
+def _guess(tree: HtmlElement, url: str, language: str | None) -> Published | None:
+    """What htmldate reads from markup, short lines and address; its 1 January is a year without a day."""
     latest = datetime.now(UTC) + LEEWAY
     tree = deepcopy(tree)
     for element in tree.xpath("//footer | //aside | //nav"):  # the dates of other stories, and of the copyright
         element.drop_tree()
+    for element in list(tree.iter("p", "li", "td", "blockquote")):
+        line = tidy(element.text_content())
+        if is_prose(line) or (YEAR_LAST.search(line) and parse(line, language) is None):
+            element.clear(keep_tail=True)
     try:
         day = htmldate.find_date(
-            tree, extensive_search=False, original_date=True, url=url, min_date="1990-01-01", max_date=latest
+            tree, extensive_search=True, original_date=True, url=url, min_date="1990-01-01", max_date=latest
         )
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
@@ -191,4 +231,7 @@ STRICT = {
     "PARSERS": ["absolute-time"],
     "DATE_ORDER": "MDY",
 }
-LANGUAGES = frozenset(("de", "es", "fr", "it", "nl", "pl", "pt", "sv", "da", "fi"))
+# Those of dateparser's that outlets here have been met in; all of them write the day before the month.
+LANGUAGES = frozenset(
+    ["ca", "cs", "da", "de", "el", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk"]
+)

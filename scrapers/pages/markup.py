@@ -33,7 +33,9 @@ OTHER = re.compile(
 )
 CONTROLS = bytes(c for c in range(0x20) if not chr(c).isspace() or c >= 0x1C)
 PAGE_BREAKS = bytes.maketrans(b"\v\f", b"  ")
-CONTROL_REFERENCE = re.compile(rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]))(?:;|(?![0-9a-f]))", re.I)
+CONTROL_REFERENCE = re.compile(
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]))(?:;|(?![0-9a-f]))", re.I
+)
 LENGTH = etree.XPath("string-length(normalize-space(.))")
 FRAMES = ("aside", "footer", "nav")
 UNREAD = ("style", "svg", "canvas", "template", "object", "embed", "iframe", "math", "select", "datalist")
