@@ -70,6 +70,27 @@ def relevance() -> str:
     return table(["articles", "in all", "kept", "share kept", "share of beginnings kept"], rows)
 
 
+def crawl() -> str:
+    """What the crawl costs, repeats and survives."""
+    found = json.loads((Path(__file__).parent / "crawl.json").read_text(encoding="utf-8"))
+    scrapy, twice, kills, whole = found["scrapy"], found["twice"], found["kills"], found["end_to_end"]
+    rows = [
+        ["pages/s of bare Scrapy, one request at a time", scrapy["bare"]["pages_per_second"]],
+        ["pages/s of ours, with archive and frontier", scrapy["ours"]["pages_per_second"]],
+        ["ours to bare Scrapy", scrapy["ratio"]],
+        ["CPU ms per page: bare Scrapy", scrapy["bare"]["cpu_ms_per_page"]],
+        ["CPU ms per page: ours", scrapy["ours"]["cpu_ms_per_page"]],
+        ["a second crawl: share of the bytes, nothing due", f"{twice['second']['share']:.2%}"],
+        ["a second crawl: share of the bytes, all pages asked again", f"{twice['all_due']['share']:.2%}"],
+        [f"pages/s from address to case ({whole['pages']} pages, both cores)", whole["pages_per_second"]],
+        ["a second run's CPU, share of the first's", f"{whole['second_run_cpu_share']:.1%}"],
+        *([f"peak MiB of the crawl, {pages} pages", mib] for pages, mib in found["memory"].items()),
+        [f"pages lost in {kills['kills']} kills of a {kills['pages']}-page crawl", kills["lost"]],
+        ["pages repeated after a kill, at most", max(kills["repeated"])],
+    ]
+    return table(["crawl", ""], [[what, f"{value:g}" if isinstance(value, float) else value] for what, value in rows])
+
+
 def groups(key: str) -> str:
     """The hold-out by register or by first event."""
     found = load("holdout")[key]
