@@ -49,6 +49,11 @@ def settle(db: Database, fetch_id: int, outcome: str, reason: str | None = None,
 
 
 def waiting(db: Database, *, again: bool = False) -> list[dict[str, Any]]:
-    """Archived pages that wait for extraction, oldest first; with `again` all archived pages."""
-    where = "warc_file is not null" + ("" if again else f" and outcome = '{ARCHIVED}'")
-    return list(db.table("fetches").rows_where(where, order_by="id"))
+    """Archived pages that wait for extraction, oldest first; with `again` all. Each says if its source `is_general`."""
+    which = "" if again else f" and outcome = '{ARCHIVED}'"
+    return list(
+        db.query(
+            "select fetches.*, is_general from fetches join sources on sources.id = fetches.source_id"  # noqa: S608
+            f" where warc_file is not null{which} order by fetches.id"
+        )
+    )

@@ -138,7 +138,7 @@ def _crawler(source: Source, settings: Settings) -> Crawler:
     return Crawler(SPIDERS[source.kind], own)
 
 
-def _row(source: Source) -> dict[str, str]:
+def _row(source: Source) -> dict[str, str | int]:
     return {
         "id": source.id,
         "name": source.name,
@@ -147,4 +147,5 @@ def _row(source: Source) -> dict[str, str]:
         "language": source.language,
         "why": source.why,
         "terms": source.terms,
+        "is_general": int(source.general),
     }

@@ -13,7 +13,7 @@ from scrapers.spiders.base import SourceSpider, Visit
 
 from .ledger import Ledger
 
-# Handed out in one transaction: a kill can repeat at most these of each source.
+# Handed out in one transaction. Scrapy takes them while fewer than CONCURRENT_REQUESTS are on their way.
 BATCH = 8
 
 

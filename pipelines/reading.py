@@ -13,6 +13,7 @@ from nlp.record import facts
 from nlp.relevance import judge
 from scrapers.archive import ArchiveError, Place, read_answer
 from scrapers.items import Article
+from scrapers.keywords import OURS, may_concern
 from scrapers.pages import NoArticle, parse
 
 Span = tuple[int, int]
@@ -67,9 +68,11 @@ class Known:
 
 
 def read_page(folder: Path, fetch: dict[str, Any], known: Known | None) -> Reading:
-    """Read the page that a row of `fetches` tells of from the archive in `folder`."""
+    """Read the page that a row of `fetches` tells of, and of its source, from the archive in `folder`."""
     try:
         answer = read_answer(folder, Place(fetch["warc_file"], fetch["warc_offset"], fetch["warc_length"]))
+        if fetch["is_general"] and not may_concern(answer.body, OURS):
+            return Rejected("from a general source, without a word of ours on the page")
         article = parse(answer.body, fetch["url"], content_type=answer.content_type)
     except ArchiveError as error:
         return Unread(f"{error}; it stays as it was")

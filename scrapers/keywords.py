@@ -13,6 +13,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+# One of these stands on every page of a general outlet that is worth reading whole.
+OURS = (
+    "biometric*", "biométri*", "biometris*", "BIPA", "CUBI", "facial recognition", "face recognition", "facial scan*",
+    "face scan*", "facial geometry", "face geometry", "facial template*", "faceprint*", "face print*", "face-matching",
+    "fingerprint*", "finger scan*", "thumbprint*", "handprint*", "hand scan*", "palm*", "voiceprint*", "voice print*",
+    "iris scan*", "iris*", "retina*", "gait*", "eye scan*", "reconnaissance faciale", "reconocimiento facial",
+    "riconoscimento facciale", "Gesichtserkennung*", "gezichtsherkenning*", "Clearview",
+)  # fmt: skip
 # Letters that every encoding and every editor leaves as they are.
 PLAIN = re.compile(r"[a-z0-9]+")
 GAP = rb"(?:<[^<>]{0,300}>|&#?[a-z0-9]{1,8};|[^a-z0-9]){1,30}+"

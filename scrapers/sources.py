@@ -16,7 +16,15 @@ OUTLETS = Path(__file__).with_name("sources.toml")
 SAMPLE = Path(__file__).parent / "sample" / "sources.toml"
 
 # The types of the keys that are no text.
-TYPES = {"urls": list, "checked": bool, "selectors": dict, "revisit_days": int, "daily_pages": int, "delay": float}
+TYPES = {
+    "urls": list,
+    "checked": bool,
+    "general": bool,
+    "selectors": dict,
+    "revisit_days": int,
+    "daily_pages": int,
+    "delay": float,
+}
 BLOCK = re.compile(r"^[ \t]*\[\[\s*source\s*\]\]", re.MULTILINE)
 # What a listing's selectors can name; both are CSS.
 SELECTORS = {"links", "next"}
@@ -39,6 +47,7 @@ class Source:
     terms: str  # what its owner allows, as far as known
     checked: bool = True  # False until somebody has seen it answer
     selectors: Mapping[str, str] = field(default_factory=dict)
+    general: bool = False  # an outlet of all news: a page without a word of ours is not read whole
     token: str = ""  # the environment variable that holds the API's token; without it the source is off
     revisit_days: int = 7  # a page is asked again after so many days, then ever more rarely; 0 is with every crawl
     daily_pages: int = 500  # no more pages are asked for in 24 hours

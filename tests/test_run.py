@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from db.fetches import waiting
 from db.store import immediate, insert, open_store
-from pipelines import extract
-from pipelines.reading import Kept, Known, read_page
+from pipelines import extract, reading
+from pipelines.reading import Kept, Known, Rejected, read_page
 from pipelines.runs import running
 
 from .conftest import Command
@@ -178,7 +179,9 @@ def test_several_processes_read_what_one_reads(database: Path, tmp_path: Path, m
 def test_a_text_that_was_read_is_not_read_again(database: Path) -> None:
     db = open_store(database)
     archive = database.with_name(f"{database.stem}-archive")
-    for fetch in db.table("fetches").rows_where("outcome = 'article'"):
+    for fetch in waiting(db, again=True):
+        if fetch["outcome"] != "article":
+            continue
         (digest, published), *_ = rows(
             database,
             "select digest, published from article_versions v join articles a on a.version_id = v.id where a.id = ?",
@@ -243,3 +246,13 @@ def test_a_changed_article_becomes_a_new_version_with_its_facts(biodocket: Comma
     assert 11_750_000 not in told
     found = rows(database, "select count(*) from article_texts_fts where article_texts_fts match '\"12.75 million\"'")
     assert found == [(1,)]
+
+
+def test_a_general_sources_page_is_looked_at_before_it_is_read(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    db = open_store(database)
+    archive = database.with_name(f"{database.stem}-archive")
+    articles = [fetch | {"is_general": 1} for fetch in waiting(db, again=True) if fetch["outcome"] == "article"]
+    db.close()
+    assert all(isinstance(read_page(archive, fetch, None), Kept) for fetch in articles)
+    monkeypatch.setattr(reading, "OURS", ("hovercraft",))
+    assert {type(read_page(archive, fetch, None)) for fetch in articles} == {Rejected}

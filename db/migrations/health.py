@@ -31,3 +31,9 @@ def m009_source_runs(db: Database) -> None:
     # The crawl asks for a source's entrances before its pages, each in the order in which they are due.
     db.table("frontier").create_index(["source_id", "state", "is_entrance", "due_at"])
     db.conn.execute("drop index idx_frontier_source_id_state_due_at")
+
+
+@migrations()
+def m010_general_sources(db: Database) -> None:
+    """Whether a source is an outlet of all news."""
+    db.table("sources").add_column("is_general", int, not_null_default=0)
