@@ -22,7 +22,8 @@ from scrapers.sources import Source
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 # A page that goes on answering the same is asked ever more rarely, up to this.
 RAREST = timedelta(days=180)
-# Answers share a transaction for so many seconds.
+# Answers share a transaction while they come within so many seconds of each other, and for so many in all.
+FAST = 0.1
 SHARED = 0.5
 # What failed is tried again after an hour, two, four …, and given up when that has not helped.
 FIRST_RETRY = timedelta(hours=1)
@@ -48,7 +49,7 @@ class Ledger:
         self.run_id = run_id
         self._revisit = {source.id: timedelta(days=source.revisit_days) for source in sources}
         self._found: dict[str, Known] = {}
-        self._committed = monotonic()
+        self._committed = self._answered = monotonic()
         self._before_commit: Callable[[], None] = lambda: None
 
     def wants(self, url: str, hint: str | None) -> bool:
@@ -105,7 +106,7 @@ class Ledger:
         """Record an answer; `fetch` is its new row, None where the address said what it had said before."""
         before = self._known(page.asked, page.source)
         unchanged = 0 if fetch else before.unchanged + 1
-        with self._step():
+        with self._answer():
             self._write()
             if fetch:
                 fetches.record(self.db, fetch, run_id=self.run_id, at=page.fetched_at)
@@ -116,7 +117,7 @@ class Ledger:
     def unchanged(self, answer: Unchanged) -> None:
         """Record that an address still says what it said."""
         before = self._known(answer.asked, answer.source)
-        with self._step():
+        with self._answer():
             self._write()
             self._seen_again(answer.url, answer.fetched_at)
             self._done(before, before.etag, before.last_modified, before.unchanged + 1)
@@ -124,7 +125,7 @@ class Ledger:
     def read(self, entrance: EntranceRead) -> None:
         """Record that an entrance was read to its end."""
         before = self._known(entrance.asked, entrance.source)
-        with self._step():
+        with self._answer():
             self._write()
             if self._is_back_fill:  # only a span of it: where the next crawl goes on stays as it was
                 frontier.save(self.db, [replace(before, state=DONE, tries=0)])
@@ -148,7 +149,7 @@ class Ledger:
             "outcome": fetches.FAILED,
             "reason": failure.reason,
         }
-        with self._step():
+        with self._answer():
             self._write()
             latest = fetches.latest(self.db, failure.url)
             if latest is not None and (latest["outcome"], latest["reason"]) == (fetches.FAILED, failure.reason):
@@ -184,7 +185,14 @@ class Ledger:
             raise
         finally:
             self.db.conn.execute("release step")
-        if monotonic() - self._committed > SHARED:
+
+    @contextmanager
+    def _answer(self) -> Iterator[None]:
+        """A step that is committed at once unless answers come so fast that the next will take it along."""
+        with self._step():
+            yield
+        before, self._answered = self._answered, monotonic()
+        if self._answered - before > FAST or self._answered - self._committed > SHARED:
             self.commit()
 
     def _done(self, before: Known, etag: str | None, last_modified: str | None, unchanged: int) -> None:
