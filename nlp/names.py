@@ -10,7 +10,9 @@ Names are wanted complete and with exact edges; whose they are is for others to 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from . import bodies
 from .capitals import ACRONYM, Reading, Word, is_legal_form
 from .lexicon import is_plain, opens_sentences, phrases, places, words
 from .plain import plain
@@ -48,8 +50,13 @@ class Candidate:
 
 def candidates(text: str, blocked: Sequence[tuple[int, int]] = ()) -> list[Candidate]:
     """All names outside the blocked stretches, in text order and without overlap."""
-    namer = _Namer(Reading(plain(text), blocked))
-    return list(_agreed(text, (named for run in runs(namer.reading) for named in namer.names(run))))
+    article = plain(text)
+    taken = [
+        span for span in bodies.known(article) if not any(start < span[1] and span[0] < end for start, end in blocked)
+    ]
+    namer = _Namer(Reading(article, [*blocked, *taken]))
+    whole = ((Candidate(start, end, article[start:end], "org"), True) for start, end in taken)
+    return list(_agreed(text, chain(whole, (named for run in runs(namer.reading) for named in namer.names(run)))))
 
 
 class _Namer:
