@@ -26,6 +26,8 @@ CHECKED = ("source", "kind", "pages", "article", "date", "characters", "verdict"
 COLLECTED = ("date", "title", "characters", "url")
 # So many articles are shown of a source that is to be added.
 SHOWN = 5
+# So many pages are asked for before a source is said not to be well: the first may be no article, or forbidden.
+PAGES = 3
 
 
 def list_sources(sources: Sequence[Source], db: Database | None) -> None:
@@ -37,9 +39,9 @@ def list_sources(sources: Sequence[Source], db: Database | None) -> None:
 
 
 def check_sources(sources: Sequence[Source], db: Database | None, *, proxy: str | None = None) -> int:
-    """Try each source for one article and print the verdicts; returns the exit code, 1 where one is not well."""
+    """Try each source for an article and print the verdicts; returns the exit code, 1 where one is not well."""
     known = {row["source"]: row["health"] for row in queries.sources_health(db)} if db else {}
-    trials = tried(sources, 1, proxy=proxy)
+    trials = tried(sources, PAGES, proxy=proxy)
     # What answers as it should may still have been silent for long: only its past tells that.
     verdicts = {
         trial.source.id: "silent" if trial.verdict == WELL and known.get(trial.source.id) == "silent" else trial.verdict

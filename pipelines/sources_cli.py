@@ -39,7 +39,7 @@ def list_command(database: Path, outlets: Path) -> None:
 @sources_option
 @reported()
 def check_command(ids: tuple[str, ...], database: Path, outlets: Path) -> None:
-    """Try sources live, for one article each, and keep nothing; exits with 1 where one is not well."""
+    """Try sources live, for up to three pages each, and keep nothing; exits with 1 where one is not well."""
     from .crawl import answerable
     from .sources import check_sources
 

@@ -106,7 +106,7 @@ def test_check_says_what_is_wrong_with_each_source(biodocket: Command, tmp_path:
                 served.pages[f"/a/{n}"] = dated(n)
         outlets["shut"].pages["/robots.txt"] = Answer("User-agent: *\nDisallow: /\n")
         del outlets["gone"].pages["/sitemap.xml"]
-        outlets["undated"].pages["/a/0"] = dated(0, meta="")
+        outlets["undated"].pages |= {f"/a/{n}": dated(n, meta="") for n in range(3)}
         outlets["redone"].pages["/news"] = Answer('<div class="card"><a href="/a/0">Story</a></div>')
         outlets["moved"].pages["/sitemap.xml"] = Answer("", 301, {"Location": "http://elsewhere.example/sitemap.xml"})
         text = "".join(block(name, f"{served.url}/sitemap.xml") for name, served in outlets.items() if name != "redone")

@@ -52,10 +52,10 @@ vanished as (
     select
         newest.source_id,
         case
-            when past.pages >= 10 and newest.bodies * past.pages * 2 < past.bodies * newest.pages
+            when past.pages >= 5 and newest.bodies * past.pages * 2 < past.bodies * newest.pages
                 then format('article text on %d of %d pages, before on %d of %d',
                     newest.bodies, newest.pages, past.bodies, past.pages)
-            when newest.articles >= 3 and past.articles >= 10
+            when newest.articles >= 3 and past.articles >= 5
                 and newest.dated * past.articles * 2 < past.dated * newest.articles
                 then format('a date on %d of %d articles, before on %d of %d',
                     newest.dated, newest.articles, past.dated, past.articles)
