@@ -42,6 +42,18 @@ def record(db: Database, run_id: int) -> None:
         )
 
 
+def uncompared(db: Database) -> list[int]:
+    """The crawls whose sources were not compared, oldest first: their pages were left to be read later."""
+    return [
+        row["run_id"]
+        for row in db.query(
+            "select distinct frontier.run_id from frontier join runs on runs.id = frontier.run_id"
+            " where frontier.is_entrance and runs.command = 'crawl'"
+            " and frontier.run_id not in (select run_id from source_runs) order by 1"
+        )
+    ]
+
+
 def alarms(db: Database, run_id: int) -> list[dict[str, Any]]:
     """The sources of a run that somebody has to look at."""
     marks = ", ".join("?" * len(ALARMS))

@@ -68,11 +68,13 @@ def crawl_command(database: Path, outlets: Path, only: tuple[str, ...], limits: 
 @click.option("--again", is_flag=True, help="Replay the whole archive, not only what waits.")
 @reported()
 def extract_command(database: Path, again: bool) -> None:
-    """Turn archived pages into articles and facts."""
+    """Turn archived pages into articles and facts, and see how the sources fared that brought them."""
     from .extract import extract
+    from .health import compare
 
     with running(database, "extract") as run:
         extract(run, again=again)
+        compare(run)
     tally = run.tally
     click.echo(
         f"{tally.articles_new} new articles, {tally.articles_changed} changed, {tally.articles_rejected} rejected"

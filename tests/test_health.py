@@ -65,6 +65,23 @@ def test_a_layout_that_changes_gives_alarm(
     assert "layout" not in mended.stderr
 
 
+def test_sources_are_compared_also_where_reading_is_left_for_later(
+    biodocket: Command, outlet: Outlet, tmp_path: Path
+) -> None:
+    database = tmp_path / "db"
+    crawl = ("crawl", "--sources", outlet.sources(tmp_path / "sources.toml"), "--db", database)
+    publish(outlet, range(6))
+    biodocket(*crawl)
+    biodocket("extract", "--db", database)
+    publish(outlet, range(6, 9), text=False)
+    assert biodocket(*crawl).returncode == 0
+    read = biodocket("extract", "--db", database)
+    assert read.returncode == 1
+    assert "source outlet: layout changed: article text on 0 of 3 pages" in " ".join(read.stderr.split())
+    # Told once: reading again finds nothing that was not said.
+    assert biodocket("extract", "--db", database).returncode == 0
+
+
 def test_a_source_is_silent_by_the_days_that_brought_pages(biodocket: Command, outlet: Outlet, tmp_path: Path) -> None:
     database = tmp_path / "db"
     outlet.articles(6)

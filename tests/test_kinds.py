@@ -85,6 +85,30 @@ def test_a_sitemap_tells_only_what_has_not_changed_since(crawl, outlet: Outlet) 
     assert crawl("sitemap", "/sitemap.xml", "--until", "2024-01-31") == ["/a/0", "/a/1"]
 
 
+def test_a_news_sitemap_tells_when_a_story_was_published(crawl, outlet: Outlet) -> None:  # type: ignore[no-untyped-def]
+    spaces = (
+        'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"'
+    )
+    news = "<n:news><n:title>T</n:title><n:publication_date>{}T09:00:00+02:00</n:publication_date></n:news>"
+    places = "".join(f"<url><loc>{outlet.url}/a/{n}</loc>{news.format(day)}</url>" for n, day in enumerate(DAYS))
+    outlet.pages["/news.xml"] = Answer(f"<urlset {spaces}>{places}</urlset>")
+    assert crawl("sitemap", "/news.xml", "--since", "2024-02-10", "--until", "2024-03-10") == ["/a/1", "/a/2"]
+
+
+def test_a_chain_of_sitemap_indexes_without_end_is_left(biodocket: Command, outlet: Outlet, tmp_path: Path) -> None:
+    for n in range(9):
+        outlet.pages[f"/{n}.xml"] = Answer(
+            '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+            f"<sitemap><loc>{outlet.url}/{n + 1}.xml</loc></sitemap></sitemapindex>"
+        )
+    outlet.pages["/sitemap.xml"] = outlet.pages["/0.xml"]
+    sources = outlet.sources(tmp_path / "sources.toml")
+    done = biodocket("crawl", "--sources", sources, "--db", tmp_path / "db")
+    assert done.returncode == 1
+    assert "lists sitemaps at the end of 3 others that do" in " ".join(done.stderr.split())
+    assert len([one for one in outlet.log if one.path.endswith(".xml")]) == 4
+
+
 def posts(outlet: Outlet, *dates: tuple[int, str, str]) -> Answer:
     """WordPress's answer: each post's number, date and last change, on a site whose clock is at UTC."""
     return Answer(

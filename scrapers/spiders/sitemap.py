@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from scrapy.http import Request, Response
 from scrapy.utils.gz import gunzip, gzip_magic_number
@@ -14,14 +15,20 @@ from .base import SourceSpider, absolute
 # none of them an article.
 LISTINGS = re.compile(r"/(?:wp-sitemap-(?:taxonomies-[^/]+|users)-\d+|(?:category|post_tag|author)-sitemap\d*)\.xml$")
 ENTRY = ("url", "sitemap")
-WANTED = {*ENTRY, "loc", "lastmod"}
+# News sitemaps say when a story was published, within an element of their own.
+WANTED = {*ENTRY, "loc", "lastmod", "news", "publication_date"}
 ENTRIES_MOST = 50_000  # sitemaps.org allows no more in one file
+DEEPEST = 3  # sitemaps.org allows an index to list sitemaps alone; some list indexes
 
 
 class SitemapSpider(SourceSpider):
     """Reads sitemaps, through their index where there is one, and fetches each page they list."""
 
     name = "sitemap"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._depths: dict[str, int] = {}  # of the sitemaps that this crawl was led to, by their keys
 
     def parse(self, response: Response) -> Iterator[Request]:
         """Follow an index to its sitemaps and a sitemap to its pages."""
@@ -32,12 +39,19 @@ class SitemapSpider(SourceSpider):
         document = xml.read(body, WANTED, ENTRY, ENTRIES_MOST)
         if document.root is None or document.kind not in ("urlset", "sitemapindex"):
             raise ValueError(f"{response.url} is no sitemap")
+        depth = self._depths.get(response.meta["visit"].key, 0)
+        if document.kind == "sitemapindex" and depth == DEEPEST:
+            raise ValueError(f"{response.url} lists sitemaps at the end of {DEEPEST} others that do")
         for entry in document.root:
-            told = {xml.local(element.tag): (element.text or "").strip() for element in entry}
+            told = {xml.local(element.tag): (element.text or "").strip() for element in entry.iterdescendants()}
             location, changed = told.get("loc"), day(told.get("lastmod"))
+            published = day(told.get("publication_date"))
             if location and document.kind == "urlset":
-                yield from self.page(absolute(response, location), told.get("lastmod"), changed=changed)
+                place = absolute(response, location)
+                yield from self.page(place, told.get("lastmod"), published=published, changed=changed)
             elif location and self.limits.allow(changed=changed) and not LISTINGS.search(location):
-                yield from self.further(absolute(response, location))
+                for request in self.further(absolute(response, location)):
+                    self._depths.setdefault(request.meta["visit"].key, depth + 1)
+                    yield request
         if document.trouble:
             raise ValueError(document.trouble)
