@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scrapers.pages import boilerplate as phrases
-from scrapers.pages.clean import article_text, boilerplate, paragraphs
+from scrapers.pages.clean import boilerplate, paragraphs
 from scrapers.pages.hygiene import tidy
 from scrapers.sample.newsroom import load_stories
 
@@ -18,6 +18,14 @@ BODY = (
 )
 HEADLINE = "Grocer must answer for its finger clocks"
 ARTICLE = "\n\n".join((HEADLINE, *BODY))
+
+
+def article_text(text: str) -> str:
+    """A plain text without what is not its article: tidy paragraphs, apart by a blank line."""
+    for start, end in reversed(boilerplate(text)):
+        text = f"{text[:start]}\n\n{text[end:]}"
+    return "\n\n".join(tidy(part) for part in re.split(r"\n\s*\n", text) if part.strip())
+
 
 # What people copy off a page of an old site.
 EXPORT = f"""

@@ -15,7 +15,17 @@ TABLES = {
     *("participants", "amounts", "statutes", "courts", "runs", "fetches", "corrections", "merges", "takedowns"),
     *("article_shingles", "alike_versions"),
 }
-VIEWS = ["cases_flat", "copies", "coverage", "defendants", "events_flat", "evidence", "plaintiffs", "sources_health"]
+VIEWS = [
+    "cases_flat",
+    "copies",
+    "coverage",
+    "defendants",
+    "events_flat",
+    "evidence",
+    "parties",
+    "plaintiffs",
+    "sources_health",
+]
 
 
 @pytest.fixture

@@ -5,7 +5,17 @@ from pathlib import Path
 from sqlite_utils import Database
 
 # In the order in which they build on each other.
-VIEWS = ("evidence", "plaintiffs", "defendants", "cases_flat", "events_flat", "copies", "sources_health", "coverage")
+VIEWS = (
+    "evidence",
+    "parties",
+    "plaintiffs",
+    "defendants",
+    "cases_flat",
+    "events_flat",
+    "copies",
+    "sources_health",
+    "coverage",
+)
 
 
 def create_views(db: Database) -> None:

@@ -39,13 +39,6 @@ def boilerplate(text: str) -> list[tuple[int, int]]:
     return [unit for unit, goes in zip(units, furniture(lines), strict=True) if goes]
 
 
-def article_text(text: str) -> str:
-    """A plain text reduced to its article: headline and paragraphs, tidy, apart by a blank line."""
-    units = _units(text)
-    lines = [tidy(text[start:end]) for start, end in units]
-    return "\n\n".join(line for line, goes in zip(lines, furniture(lines), strict=True) if not goes)
-
-
 def paragraphs(lines: Sequence[str], headlines: Sequence[str]) -> list[str]:
     """The tidy lines of a page's body that are its article, without copies of its headline and the like."""
     known = {key(headline) for headline in headlines} - {""}
