@@ -12,6 +12,7 @@ from pathlib import Path
 from courts_db import courts
 
 from .acts import acts
+from .components.courts import find as find_courts
 from .facts import LABELS
 from .gold import RECORD_FIELDS, GoldArticle, GoldError, read
 from .tagger import BYSTANDERS, PARTS
@@ -88,6 +89,8 @@ def _record(article: GoldArticle) -> Iterator[str]:
         yield "statutes and STATUTE marks do not agree"
     yield from (f"no such statute id: {s!r}" for s in record.statutes if s not in STATUTE_IDS and s == s.lower())
     yield from (f"no such court id: {c!r}" for c in record.courts if c not in COURT_IDS and " " not in c)
+    named = [(c, find_courts(c)) for c in record.courts if " " in c]
+    yield from (f"{c!r} has the id {found[0].id}" for c, found in named if found and found[0].id)
     dates = [record.filed, *(event.date for event in record.events)]
     yield from (f"not an ISO date: {d!r}" for d in dates if d and not ISO.fullmatch(d))
     if record.published and record.filed and record.filed[:10] > record.published:

@@ -96,6 +96,16 @@ def state_court_seats() -> dict[str, str]:
 
 
 @cache
+def new_york_counties() -> dict[str, str]:
+    """The Supreme Courts of New York by county, "Kings County", and by borough, "Brooklyn"."""
+    name = re.compile(r"(?:New York )?Supreme Court,? (.+?)(?: County)?(?: (?:Special|General) Term)?")
+    matches = ((name.fullmatch(court["name"]), court["id"]) for court in courts_db_courts)
+    counties = {match[1]: id for match, id in matches if match and id.startswith("nysupct")}
+    boroughs = {borough: counties[county] for borough, county in _data()["boroughs"].items()}
+    return {f"{county} County": id for county, id in counties.items()} | boroughs
+
+
+@cache
 def records() -> tuple[Record, ...]:
     """Our own records, in the order of the file."""
     return tuple(

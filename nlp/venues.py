@@ -63,6 +63,34 @@ class Setting:
         return courthouses.states()[next(iter(self.states))] if len(self.states) == 1 else None
 
 
+@cache
+def _new_york() -> re.Pattern[str]:
+    counties = "|".join(sorted(courthouses.new_york_counties(), key=lambda name: (-len(name), name)))
+    return re.compile(rf"\b(?:{counties}|County of (?P<county>[A-Z]\w+(?: York)?))\b")
+
+
+def recorded(record: courthouses.Record) -> Resolver:
+    """A court of our records; New York's Supreme Court sits in every county, and each has an id of its own."""
+
+    def resolve(match: Match, setting: Setting) -> Answer:
+        if record.id == "nysupct" and (county := _county(match, setting)):
+            return county, match.group()
+        return record.id, record.name
+
+    return resolve
+
+
+def _county(match: Match, setting: Setting) -> str | None:
+    """The Supreme Court of the New York county that a court's name holds, or that is told right behind it."""
+    behind = re.match(r"(?:,| in| for)? (?:downtown |lower |the )?", setting.text[match.end() : match.end() + 20])
+    place = _new_york().search(match.group()) or (
+        _new_york().match(setting.text, match.end() + behind.end()) if behind else None
+    )
+    if place is None:
+        return None
+    return courthouses.new_york_counties().get(f"{place['county']} County" if place["county"] else place.group())
+
+
 def district(match: Match, _: Setting) -> Answer:
     """A federal trial court by direction and state: "Northern District of Illinois", "N.D. Ill."."""
     groups = match.groupdict()
@@ -111,8 +139,10 @@ def local(match: Match, setting: Setting) -> Answer:
     """A county's court; its id needs the state too, for many counties are namesakes."""
     state = re.compile(rf",? (?:in )?({state_names()})").match(match.string, match.end())
     name = f"{match.group()}, {state[1]}" if state else match.group()
-    court = courthouses.names().get(courthouses.telling(match.group()))
     here = {state[1]} if state else setting.states
+    if "Supreme Court" in match.group() and "New York" in here and (county := _county(match, setting)):
+        return county, name
+    court = courthouses.names().get(courthouses.telling(match.group()))
     return (court if court and courthouses.locations()[court] in here else None), name
 
 
@@ -121,11 +151,13 @@ def cited(match: Match, _: Setting) -> Answer:
     return courthouses.citations().get(courthouses.squeeze(match.group())), match.group()
 
 
-def state_court(match: Match, _: Setting) -> Answer:
+def state_court(match: Match, setting: Setting) -> Answer:
     """A court of a state by name."""
     name, state = match.group(), courthouses.by_abbreviation()[courthouses.squeeze(match["state"])]
     if court := courthouses.names().get(courthouses.telling(name)):
         return court, name
+    if state.postal == "ny" and "Supreme Court" in name:
+        return _county(match, setting) or "nysupct", name
     if re.search(r"Supreme (?:Judicial )?Court", name):
         return state.supreme, name
     if re.search(r"Appea|Appellate", name):

@@ -183,7 +183,7 @@ Rules = tuple[tuple[re.Pattern[str], Resolver], ...]
 @cache
 def _rules() -> tuple[re.Pattern[str], Rules, Rules]:
     """Where any record may begin, the records, and the grammar."""
-    own = tuple((_whole(record.pattern), _of(record)) for record in courthouses.records())
+    own = tuple((_whole(record.pattern), venues.recorded(record)) for record in courthouses.records())
     grammar = tuple((_whole(pattern), resolve) for pattern, resolve in _grammar())
     return _whole("|".join(record.pattern for record in courthouses.records())), own, grammar
 
@@ -204,10 +204,6 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], Resolver]]:
             yield match, resolve
 
 
-def _of(record: courthouses.Record) -> Resolver:
-    return lambda _match, _setting: (record.id, record.name)
-
-
 def find(text: str) -> list[Mention]:
     """All named courts, as long as their names run, with id or full name."""
     flat = plain(text)
@@ -221,7 +217,7 @@ def find(text: str) -> list[Mention]:
             name = answer[1] if start == match.start() else flat[start : match.end()]
             trust = GUESSES.get(resolve, SURE)
             candidates.append(Mention(start, match.end(), "COURT", "", re.sub(r"\s+", " ", name), answer[0], trust))
-    found = _choose(candidates)
+    found = _in_one_county(_choose(candidates))
     found = sorted([*found, *_short_forms(flat, found)])
     return [replace(m, text=text[m.start : m.end]) for m in found if is_whole(text, m.start, m.end)]
 
@@ -251,6 +247,14 @@ def _choose(candidates: list[Mention]) -> list[Mention]:
         if not chosen or c.start >= chosen[-1].end:
             chosen.append(c)
     return chosen
+
+
+def _in_one_county(found: list[Mention]) -> list[Mention]:
+    """New York's Supreme Court without a county is that of the only county that the document names it with."""
+    counties = {c.id for c in found} & set(courthouses.new_york_counties().values())
+    if len(counties) != 1:
+        return found
+    return [replace(c, id=next(iter(counties))) if c.id == "nysupct" else c for c in found]
 
 
 def _short_forms(text: str, found: list[Mention]) -> list[Mention]:
