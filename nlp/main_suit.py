@@ -144,8 +144,18 @@ def _of_suit(
 
 def chosen(found: Sequence[Mapping[str, float]], parts: Sequence[Part], model: Linear) -> list[tuple[Part, float]]:
     """The parts in the main suit with the probability of each, in their order."""
-    likely = [(part, model.probabilities(own)[YES]) for part, own in zip(parts, found, strict=True)]
-    return [(part, chance) for part, chance in likely if chance >= LIKELY]
+    chances = [model.probabilities(own)[YES] for own in found]
+    # A state and its attorney general are one plaintiff, of whom a record names the one or the other.
+    state = [i for i, part in enumerate(parts) if part.role == "PLAINTIFF" and part.entity.kind == "government"]
+    general = [i for i, part in enumerate(parts) if part.role == "PLAINTIFF" and _is_general(part)]
+    if state and general:
+        both = min(max(chances[i] for i in state) + max(chances[i] for i in general), 1.0)
+        chances = [both if i in general else chance for i, chance in enumerate(chances)]
+    return [(part, chance) for part, chance in zip(parts, chances, strict=True) if chance >= LIKELY]
+
+
+def _is_general(part: Part) -> bool:
+    return part.entity.kind == "person" and any(item.phrase == "attorney-general-name" for item in part.evidence)
 
 
 def _numbers(part: Part, sentences: Sequence[Masked]) -> list[int]:
