@@ -200,7 +200,8 @@ def test_a_source_that_breaks_or_falls_silent_gives_alarm(
         article.body = article.body.replace("</head>", dated)
     assert crawl().returncode == 0
     assert health() == (0, "no article yet")
-    assert biodocket("extract", "--db", database).returncode == 0
+    read = biodocket("extract", "--db", database)
+    assert (read.returncode, "source outlet: silent" in read.stderr) == (1, True)
     assert health() == (1, "silent")
     with sqlite3.connect(database) as later:
         later.execute("update articles set published = date('now') where url like '%/a/2'")
