@@ -2,22 +2,19 @@
 
 import itertools
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from threading import Thread
+from collections.abc import Sequence
 
 import pytest
 
-from scrapers.sample.newsroom import load_stories
-from scrapers.sample.server import Handler, Server
-from scrapers.sample.site import Answer
+from scrapers.sample import server
+from scrapers.sample.newsroom import Story
+from scrapers.sample.site import Answer, answer
 from scrapers.sources import SAMPLE
 
 from . import hostile
 from .authority import DAY, Authority, tls
 from .conftest import Command
 
-FEED = "http://faceprintwire.example/feed/"
 # What each source has come to, in a word of the verdict, and as the database then calls it.
 FAULTS = {
     "faceprint-wire": ("forbidden by robots.txt", "out of reach"),
@@ -27,20 +24,9 @@ FAULTS = {
     "lakefront-ledger-courts": ("silent", "silent"),
 }
 DATED = hostile.STORY.replace(b"</head>", b'<meta property="article:published_time" content="2025-05-06"></head>')
-Fault = Callable[[str, Answer], Answer]
 
 
-class BrokenHandler(Handler):
-    """The newsroom's connections, with what has become of some addresses."""
-
-    fault: Fault = staticmethod(lambda _, found: found)
-
-    def reply(self, url: str, found: Answer) -> None:
-        """Send what the address says by now."""
-        super().reply(url, type(self).fault(url, found))
-
-
-def broken(url: str, found: Answer) -> Answer:
+def broken(url: str, stories: Sequence[Story]) -> Answer:
     """One outlet shuts crawlers out, one has moved, one draws its pages by script."""
     if url == "http://faceprintwire.example/robots.txt":
         return Answer(200, "text/plain", b"User-agent: *\nDisallow: /\n")
@@ -48,23 +34,7 @@ def broken(url: str, found: Answer) -> Answer:
         return Answer(301, "text/html", b"", headers=(("Location", "http://elsewhere.example/sitemap.xml"),))
     if url.startswith("http://biometricbulletin.example/20"):
         return Answer(200, "text/html", b"<html><head><title>Bulletin</title></head><body><div id=app></div></body>")
-    return found
-
-
-@contextmanager
-def newsroom() -> Iterator[Server]:
-    """The sample newsroom on loopback, to be broken."""
-    server = Server(("127.0.0.1", 0), load_stories())
-    server.RequestHandlerClass = type("Connection", (BrokenHandler,), {})
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-        server.hang_up()
+    return answer(url, stories)
 
 
 @pytest.fixture(scope="module")
@@ -73,16 +43,16 @@ def told(biodocket: Command, tmp_path_factory: pytest.TempPathFactory) -> dict[s
     folder = tmp_path_factory.mktemp("newsroom")
     authority, database, sources = Authority("known"), folder / "db", folder / "sources.toml"
     shown = tls(authority.vouch(folder))
-    with newsroom() as house, hostile.serve(shown) as secure:
+    with server.serve() as newsroom, hostile.serve(shown) as secure, pytest.MonkeyPatch.context() as patch:
         secure.pages = {"/a": hostile.answer(DATED), "/sitemap.xml": secure.sitemap("/a")}
         own = hostile.source("secure-wire", f"{secure.url}/sitemap.xml", more="revisit_days = 0\n")
         sources.write_text(SAMPLE.read_text(encoding="utf-8") + "\n" + own, encoding="utf-8")
         options = ("--sources", sources, "--db", database)
-        environment = {"http_proxy": house.newsroom.url, "SSL_CERT_FILE": str(authority.itself(folder))}
+        environment = {"http_proxy": newsroom.url, "SSL_CERT_FILE": str(authority.itself(folder))}
         well = biodocket("sources", "check", "--sources", sources, "--db", folder / "none.db", **environment)
         first = biodocket("run", *options, **environment)
         shown.load_cert_chain(authority.vouch(folder, start=-DAY * 20))
-        house.RequestHandlerClass.fault = staticmethod(broken)  # type: ignore[attr-defined]
+        patch.setattr(server, "answer", broken)
         check = biodocket("sources", "check", *options, **environment)
         second = biodocket("run", *options, **environment)
     status = biodocket("status", "--db", database)
