@@ -12,6 +12,7 @@ from scrapers.sample.server import serve as serve_newsroom
 from scrapers.sources import read_sources
 
 from .conftest import Command
+from .hostile import source as block
 from .outlet import Answer, Outlet, serve
 
 BULLETIN = "http://biometricbulletin.example/news/"
@@ -22,13 +23,6 @@ def outlet() -> Iterator[Outlet]:
     with serve() as served:
         served.articles(6)
         yield served
-
-
-def block(id_: str, url: str, kind: str = "sitemap", more: str = "") -> str:
-    return (
-        f'[[source]]\nid = "{id_}"\nname = "{id_}"\nkind = "{kind}"\nurls = ["{url}"]\nlanguage = "en"\n'
-        f'why = "a test"\nterms = "ours"\ndelay = 0.0\n{more}\n'
-    )
 
 
 def test_a_source_is_added_from_its_address_alone(biodocket: Command, tmp_path: Path) -> None:
