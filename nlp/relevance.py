@@ -86,7 +86,7 @@ def judge(title: str, text: str, model: Linear | None = None) -> Relevance:
     told = _told(found)
     if not any(any(paragraph.values()) for paragraph in found):
         return told
-    likely = (model or Weights().decision("relevance")).probabilities(features(title, text))[YES]
+    likely = (model or Weights().decision("relevance")).probabilities(_features(found, title, text))[YES]
     if told.keep and likely <= UNLIKELY:
         return Relevance(False, f"reads like nothing of ours ({likely:.2f}): {told.reason}")
     may_be = _sums(found)["action"] > 0 and len(BODILY.findall(f"{title} {text}")) > 1
@@ -97,7 +97,10 @@ def judge(title: str, text: str, model: Linear | None = None) -> Relevance:
 
 def features(title: str, text: str) -> dict[str, float]:
     """What the trained model sees: words that are no names, the terms found, and what these decide."""
-    found = _found(title, text)
+    return _features(_found(title, text), title, text)
+
+
+def _features(found: Sequence[Mapping[str, int]], title: str, text: str) -> dict[str, float]:
     counts = {term.id: sum(paragraph[term.id] for paragraph in found) for term in terms()}
     told = {f"word={stemmed(word)}": 1.0 for word in WORD.findall(plain(text))}
     told |= {f"title={stemmed(word)}": 0.5 for word in WORD.findall(plain(title).lower())}
