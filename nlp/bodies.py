@@ -7,7 +7,7 @@
 import re
 from functools import cache
 
-from .lexicon import phrases
+from .lexicon import any_of, phrases
 
 
 def known(article: str) -> list[tuple[int, int]]:
@@ -17,8 +17,7 @@ def known(article: str) -> list[tuple[int, int]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted(phrases("bodies", "bodies"), key=lambda name: (-len(name), name))
-    owners = sorted(phrases("places", "states"), key=lambda name: (-len(name), name))
-    owner = "|".join(["U\\.S\\.", "US", "U\\.K\\.", "UK", *map(re.escape, owners)])
-    of_place = r"(?: (?:of|for) (?:the State of )?(?:" + "|".join(map(re.escape, owners)) + "))?"
-    return re.compile(rf"(?<![\w-])(?:(?:{owner}) )?(?:{'|'.join(map(re.escape, names))})\b{of_place}")
+    states = any_of(phrases("places", "states"))
+    owner = rf"(?:(?:U\.S\.|US|U\.K\.|UK|{states}) )?"
+    of_place = rf"(?: (?:of|for) (?:the State of )?(?:{states}))?"
+    return re.compile(rf"(?<![\w-]){owner}(?:{any_of(phrases('bodies', 'bodies'))})\b{of_place}")

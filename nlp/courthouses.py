@@ -92,7 +92,8 @@ def circuit_seats() -> dict[str, str]:
 @cache
 def state_court_seats() -> dict[str, str]:
     """State trial courts by the place that news calls them by."""
-    return dict(_data()["state_court_seats"])
+    boroughs = {borough: new_york_counties()[borough] for borough in _data()["boroughs"]}
+    return {**_data()["state_court_seats"], **boroughs}
 
 
 @cache

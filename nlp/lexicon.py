@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
@@ -26,6 +27,11 @@ def words(file: str, key: str) -> frozenset[str]:
 def phrases(file: str, *keys: str) -> frozenset[str]:
     """The entries of lists whose entries may hold spaces."""
     return frozenset(entry for key in keys for line in _content(file)[key]["words"] for entry in line.split("|"))
+
+
+def any_of(names: Iterable[str]) -> str:
+    """A pattern of the names as they are written, the longest first, in the same order in every process."""
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
 @cache

@@ -7,7 +7,7 @@
 import re
 from functools import cache
 
-from .lexicon import phrases
+from .lexicon import any_of, phrases
 from .plain import plain
 
 # What tells the models of one product apart: "iPhone 12 Pro", "Watch Series 9".
@@ -21,5 +21,4 @@ def is_product(name: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    known = "|".join(re.escape(name) for name in sorted(phrases("products", "products"), key=lambda n: (-len(n), n)))
-    return re.compile(rf"(?:the )?(?:{known})(?: (?:app|{MODEL}))*")
+    return re.compile(rf"(?:the )?(?:{any_of(phrases('products', 'products'))})(?: (?:app|{MODEL}))*")

@@ -7,6 +7,7 @@ from functools import cache
 
 from . import courthouses
 from .courthouses import State
+from .lexicon import any_of
 
 Match = re.Match[str]
 # (id, full name) of a match; None where the words turn out not to name a court.
@@ -65,8 +66,7 @@ class Setting:
 
 @cache
 def _new_york() -> re.Pattern[str]:
-    counties = "|".join(sorted(courthouses.new_york_counties(), key=lambda name: (-len(name), name)))
-    return re.compile(rf"\b(?:{counties}|County of (?P<county>[A-Z]\w+(?: York)?))\b")
+    return re.compile(rf"\b(?:{any_of(courthouses.new_york_counties())}|County of (?P<county>[A-Z]\w+(?: York)?))\b")
 
 
 def recorded(record: courthouses.Record) -> Resolver:
